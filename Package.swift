@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// The settings every Swift target shares (Documentation/architecture.md, "Settings").
+let swift: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The settings every C target shares.
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+/// A room of the house: one target under `Sources/` (DESIGN §3 says who may import whom).
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+/// The tests of a room.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swift)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "opencall",
+  products: [.executable(name: "opencall", targets: ["opencall"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .target(
+      name: "Schemas", path: "Schemas", exclude: [], sources: ["embedded.c"],
+      publicHeadersPath: "include", cSettings: c),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXMLSupport", dependencies: ["CLibXML2"], cSettings: c),
+    room("Model"),
+    room("Notation", ["Model"]),
+    room("Files", ["Model"]),
+    room("Intake", ["Model", "Notation", "Schemas", "CLibXML2", "CXMLSupport"]),
+    room("Validation", ["Model", "Notation"]),
+    room("Scoring", ["Model", crypto]),
+    room("Calls", ["Model", "Notation", "Validation", "Scoring"]),
+    room(
+      "Pipeline",
+      ["Model", "Notation", "Files", "Intake", "Validation", "Scoring", "Calls", crypto]),
+    room("Report", ["Model", "Notation", "Schemas"]),
+    room("Audit", ["Pipeline", "Report", "Model", "Notation", "Files", crypto]),
+    room(
+      "OpenCallCLI",
+      [
+        "Model", "Notation", "Files", "Intake", "Validation", "Scoring", "Calls", "Pipeline",
+        "Report", "Audit", "Schemas", arguments,
+      ]),
+    .executableTarget(name: "opencall", dependencies: ["OpenCallCLI"], swiftSettings: swift),
+    tests("NotationTests", ["Model", "Notation"]),
+    tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,1 @@
+#include "CXMLSupport.h"
