@@ -65,6 +65,7 @@ let package = Package(
         "Report", "Audit", "Schemas", arguments,
       ]),
     .executableTarget(name: "opencall", dependencies: ["OpenCallCLI"], swiftSettings: swift),
+    tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
   ],
