@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Why an application has its status and its place: data, not a log (DESIGN §7.11).
+package enum TraceStep: Sendable {
+  /// Which version counts.
+  case version(VersionStep)
+  /// A decision of a person that changed something.
+  case decision(DecisionID)
+  /// A quota.
+  case quota(QuotaStep)
+  /// Scores → aggregate → total.
+  case scores(ScoreStep)
+  /// A gate.
+  case gate(GateStep)
+  /// The place, and the keys against the neighbours.
+  case order(OrderStep)
+  /// The envelope before and after.
+  case money(MoneyStep)
+}
+
+/// Which version of an application counts, and why.
+package struct VersionStep: Sendable, Hashable {
+  /// How it ended.
+  package enum Outcome: String, Sendable, Hashable {
+    /// This version counts.
+    case counts
+    /// A later one counts.
+    case superseded
+    /// Every submission of it came too late.
+    case late
+    /// It lacks a receipt.
+    case noReceipt
+    /// Another version lacks its receipt.
+    case otherWithoutReceipt
+    /// An on-time receipt lacks its file.
+    case receiptWithoutFile
+    /// Versions come from different submitters.
+    case differentSubmitters
+    /// The last on-time version was not accepted at intake.
+    case lastNotAccepted
+    /// Two versions were submitted at the same instant.
+    case sameInstant
+    /// The call has no rule that says which version counts.
+    case noRule
+  }
+  /// How it ended.
+  package let outcome: Outcome
+  /// The submission that decided, where one did.
+  package let submission: SubmissionID?
+
+  /// A step.
+  package init(_ outcome: Outcome, submission: SubmissionID? = nil) {
+    self.outcome = outcome
+    self.submission = submission
+  }
+}
+
+/// What a quota says of an application.
+package struct QuotaStep: Sendable, Hashable {
+  /// The rule.
+  package let rule: RuleID
+  /// Its answer.
+  package let answer: Answer
+  /// The other applications with the same value, sorted.
+  package let others: [ApplicationID]
+
+  /// A step.
+  package init(rule: RuleID, answer: Answer, others: [ApplicationID]) {
+    self.rule = rule
+    self.answer = answer
+    self.others = others
+  }
+}
+
+/// How sheets became a total.
+package struct ScoreStep: Sendable {
+  /// Whether and why a sheet counts.
+  package enum Use: String, Sendable, Hashable {
+    /// It counts.
+    case counted
+    /// It is a draft: open.
+    case open
+    /// A conflict of interest reaches it.
+    case conflict
+    /// A third sheet that no divergence asked for.
+    case notAsked
+    /// The other two are closer.
+    case notClosest
+    /// A consensus replaces it.
+    case replaced
+  }
+  /// One sheet.
+  package struct SheetTrace: Sendable {
+    /// The assessor.
+    package let assessor: AssessorID
+    /// The assessor's part.
+    package let role: AssessorRole
+    /// The version.
+    package let version: Int
+    /// Whether it counts.
+    package var use: Use
+    /// Its scores, criterion by criterion; nil where not assessed or not assessable.
+    package let scores: [Rational?]
+    /// Its weighted total over the assessed criteria, or nil where it is not complete.
+    package let total: Rational?
+
+    /// A sheet.
+    package init(
+      assessor: AssessorID, role: AssessorRole, version: Int, use: Use, scores: [Rational?],
+      total: Rational?
+    ) {
+      self.assessor = assessor
+      self.role = role
+      self.version = version
+      self.use = use
+      self.scores = scores
+      self.total = total
+    }
+  }
+  /// Whether first and second were too far apart.
+  package struct DivergenceTrace: Sendable, Hashable {
+    /// How it stands.
+    package enum State: String, Sendable, Hashable {
+      /// Not above the bound.
+      case none
+      /// Above it, and a third sheet or a consensus has resolved it.
+      case resolved
+      /// Above it, and open.
+      case open
+    }
+    /// How it stands.
+    package let state: State
+    /// The criterion, by position, or nil for the total.
+    package let criterion: Int?
+    /// The distance, in the unit of the call's method.
+    package let distance: Rational
+
+    /// A divergence.
+    package init(state: State, criterion: Int?, distance: Rational) {
+      self.state = state
+      self.criterion = criterion
+      self.distance = distance
+    }
+  }
+  /// The sheets, in order of role, then assessor.
+  package var sheets: [SheetTrace]
+  /// The divergences looked at that are above the bound, or the one total looked at.
+  package var divergences: [DivergenceTrace]
+  /// The consensus that replaces the sheets, or nil.
+  package var consensus: DecisionID?
+  /// Each criterion's score: raw, unweighted; nil where it is left out.
+  package var criteria: [Rational?]
+  /// Each section's unweighted score.
+  package var sectionsUnweighted: [Rational]
+  /// Each section's weighted score.
+  package var sectionsWeighted: [Rational]
+  /// The sum of raw scores.
+  package var unweighted: Rational?
+  /// The adjustment of the committee, and the decision, or nil.
+  package var adjustment: Adjustment?
+  /// The total, with weights and adjustment.
+  package var total: Rational?
+
+  /// An adjustment by the committee.
+  package struct Adjustment: Sendable, Hashable {
+    /// The decision.
+    package let decision: DecisionID
+    /// The points.
+    package let points: Rational
+
+    /// An adjustment.
+    package init(decision: DecisionID, points: Rational) {
+      self.decision = decision
+      self.points = points
+    }
+  }
+
+  /// A step with sheets and nothing computed yet.
+  package init(sheets: [SheetTrace]) {
+    self.sheets = sheets
+    divergences = []
+    consensus = nil
+    criteria = []
+    sectionsUnweighted = []
+    sectionsWeighted = []
+    unweighted = nil
+    adjustment = nil
+    total = nil
+  }
+}
+
+/// A gate: a threshold or a veto.
+package struct GateStep: Sendable, Hashable {
+  /// What it looks at.
+  package enum Subject: Sendable, Hashable {
+    /// A criterion, by position.
+    case criterion(Int)
+    /// A section, by position.
+    case section(Int)
+    /// The total.
+    case total
+    /// A single sheet's score of a criterion.
+    case veto(Int)
+  }
+  /// What it looks at.
+  package let subject: Subject
+  /// The score it looked at.
+  package let score: Rational
+  /// The least score that passes; for a veto, the highest that rejects.
+  package let bound: Rational
+  /// Whether it passed.
+  package let passes: Bool
+
+  /// A gate.
+  package init(subject: Subject, score: Rational, bound: Rational, passes: Bool) {
+    self.subject = subject
+    self.score = score
+    self.bound = bound
+    self.passes = passes
+  }
+}
+
+/// The value of an order key for an application.
+package enum KeyValue: Sendable, Hashable {
+  /// A number.
+  case number(Rational)
+  /// The number drawn, 32 bytes in hexadecimal.
+  case drawn(String)
+  /// It cannot be said.
+  case unknown
+}
+
+/// How a place came about.
+package struct OrderStep: Sendable {
+  /// A comparison with a neighbour.
+  package struct Comparison: Sendable, Hashable {
+    /// The neighbour.
+    package let application: ApplicationID
+    /// The key that decided, by position, or nil where the two share a place.
+    package let key: Int?
+    /// The value of this application.
+    package let own: KeyValue
+    /// The value of the neighbour.
+    package let other: KeyValue
+
+    /// A comparison.
+    package init(application: ApplicationID, key: Int?, own: KeyValue, other: KeyValue) {
+      self.application = application
+      self.key = key
+      self.own = own
+      self.other = other
+    }
+  }
+  /// The list, by position.
+  package let list: Int
+  /// The place, from 1.
+  package let place: Int
+  /// Whether others share it.
+  package let isShared: Bool
+  /// The values of the keys when it was placed; shorter where later keys were not needed.
+  package let keys: [KeyValue]
+  /// Against the one above, or nil for the first.
+  package var above: Comparison?
+  /// Against the one below, or nil for the last.
+  package var below: Comparison?
+
+  /// A step.
+  package init(list: Int, place: Int, isShared: Bool, keys: [KeyValue]) {
+    self.list = list
+    self.place = place
+    self.isShared = isShared
+    self.keys = keys
+    above = nil
+    below = nil
+  }
+}
+
+/// What happened when the walk came to an application.
+package struct MoneyStep: Sendable, Hashable {
+  /// How it ended.
+  package enum Outcome: String, Sendable, Hashable {
+    /// A guarantee gives it money.
+    case guaranteed
+    /// It fits.
+    case fits
+    /// It gets the remainder.
+    case partial
+    /// It does not fit.
+    case doesNotFit
+    /// The walk of its envelope has ended above.
+    case walkEnded
+    /// A cap is reached.
+    case capped
+    /// It draws on no envelope.
+    case noEnvelope
+    /// An order among equals would change it.
+    case undecided
+    /// Money spilled over from another envelope.
+    case spillOver
+  }
+  /// How it ended.
+  package let outcome: Outcome
+  /// The envelope, by position, or nil.
+  package let envelope: Int?
+  /// What was asked.
+  package let requested: Money
+  /// What is given.
+  package let award: Money
+  /// What the envelope held before.
+  package let before: Money
+  /// What it holds after.
+  package let after: Money
+
+  /// A step.
+  package init(
+    outcome: Outcome, envelope: Int?, requested: Money, award: Money, before: Money, after: Money
+  ) {
+    self.outcome = outcome
+    self.envelope = envelope
+    self.requested = requested
+    self.award = award
+    self.before = before
+    self.after = after
+  }
+}
