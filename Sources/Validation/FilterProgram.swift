@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// A filter as a flat program over columns (DESIGN §5.1): no closures, no names.
+///
+/// Instructions push truths on a stack of two bits each; it holds 32, and the reader refuses a
+/// filter that nests deeper.
+package struct FilterProgram: Hashable, Sendable {
+  /// How deep filters may nest.
+  package static let deepest = 24
+
+  /// A step of the program.
+  enum Instruction: Hashable, Sendable {
+    /// Compares a text.
+    case isText(Int, String)
+    /// Compares a number.
+    case isNumber(Int, Int128)
+    /// Compares two columns.
+    case same(Int, Filter.Reference)
+    /// Looks in a short list.
+    case isIn(Int, [String])
+    /// Compares a beginning.
+    case prefix(Int, String)
+    /// Compares with bounds.
+    case between(Int, Int128?, Int128?)
+    /// Looks whether there is a value.
+    case present(Int)
+    /// Looks up a code; `allowed` has one answer an entry, worked out when compiled.
+    case listed(Int, list: Int, allowed: [Truth], property: [PropertyCheck])
+    /// Looks for a row of another table.
+    case has(Table, owned: Bool, FilterProgram)
+    /// Takes two, pushes both.
+    case and
+    /// Takes two, pushes either.
+    case or
+    /// Takes one, pushes its contrary.
+    case not
+    /// Pushes a truth.
+    case constant(Truth)
+  }
+
+  /// A comparison of an entry's property with a column, all of which must hold.
+  struct PropertyCheck: Hashable, Sendable {
+    /// The property of each entry, or nil.
+    let values: [String?]
+    /// The column.
+    let reference: Filter.Reference
+  }
+
+  /// The steps.
+  let instructions: [Instruction]
+
+  /// Compiles a filter on rows of a table.
+  package init(_ filter: Filter, of table: Table, lists: [CompiledCodelist], day: CivilDate) {
+    var instructions: [Instruction] = []
+    FilterProgram.emit(filter, of: table, lists: lists, day: day, into: &instructions)
+    self.instructions = instructions
+  }
+
+  /// Appends the steps of a filter.
+  private static func emit(
+    _ filter: Filter, of table: Table, lists: [CompiledCodelist], day: CivilDate,
+    into steps: inout [Instruction]
+  ) {
+    func fold(_ filters: [Filter], _ join: Instruction, empty: Truth) {
+      if filters.isEmpty { steps.append(.constant(empty)) }
+      for (position, filter) in filters.enumerated() {
+        emit(filter, of: table, lists: lists, day: day, into: &steps)
+        if position > 0 { steps.append(join) }
+      }
+    }
+    switch filter {
+    case .isText(let column, let value): steps.append(.isText(column, value))
+    case .isNumber(let column, let value): steps.append(.isNumber(column, value))
+    case .same(let column, let reference): steps.append(.same(column, reference))
+    case .isIn(let column, let values): steps.append(.isIn(column, values))
+    case .prefix(let column, let value): steps.append(.prefix(column, value))
+    case .between(let column, let least, let most): steps.append(.between(column, least, most))
+    case .present(let column): steps.append(.present(column))
+    case .listed(let column, let list, let on, let entry):
+      steps.append(listed(column, list, lists[list], on ?? day, entry))
+    case .has(let other, let inner):
+      let program = FilterProgram(inner, of: other, lists: lists, day: day)
+      steps.append(.has(other, owned: Vocabulary.owner(of: other) == table, program))
+    case .all(let filters): fold(filters, .and, empty: .yes)
+    case .any(let filters): fold(filters, .or, empty: .no)
+    case .not(let inner):
+      emit(inner, of: table, lists: lists, day: day, into: &steps)
+      steps.append(.not)
+    }
+  }
+
+  /// A look-up, its entries judged beforehand as far as they do not depend on the row.
+  private static func listed(
+    _ column: Int, _ list: Int, _ compiled: CompiledCodelist, _ day: CivilDate,
+    _ entry: EntryFilter?
+  ) -> Instruction {
+    var checks: [PropertyCheck] = []
+    var fixed: [EntryFilter] = []
+    let parts: [EntryFilter] =
+      if case .all(let parts) = entry { parts } else { entry.map { [$0] } ?? [] }
+    for part in parts {
+      if case .same(let property, let reference) = part {
+        let values = compiled.list.entries.map { $0.property(property) }
+        checks.append(PropertyCheck(values: values, reference: reference))
+      } else {
+        fixed.append(part)
+      }
+    }
+    let allowed = compiled.list.entries.indices.map { position -> Truth in
+      guard compiled.isValid(position, on: day) else { return .no }
+      return fixed.reduce(.yes) {
+        $0.and(FilterProgram.truth(of: $1, for: compiled.list.entries[position]))
+      }
+    }
+    return .listed(column, list: list, allowed: allowed, property: checks)
+  }
+
+  /// What a condition that does not look at the row says of an entry.
+  private static func truth(of filter: EntryFilter, for entry: CodelistEntry) -> Truth {
+    func given(_ property: String, _ test: (String) -> Bool) -> Truth {
+      guard let value = entry.property(property) else { return .unknown }
+      return Truth(test(value))
+    }
+    switch filter {
+    case .isText(let property, let value): return given(property) { $0 == value }
+    case .isIn(let property, let values): return given(property) { values.contains($0) }
+    case .prefix(let property, let value): return given(property) { $0.hasPrefix(value) }
+    case .present(let property): return Truth(entry.property(property) != nil)
+    case .all(let filters): return filters.reduce(.yes) { $0.and(truth(of: $1, for: entry)) }
+    case .any(let filters): return filters.reduce(.no) { $0.or(truth(of: $1, for: entry)) }
+    case .not(let filter): return truth(of: filter, for: entry).negated
+    // The reader lets it stand only where `listed` takes it out above.
+    case .same: return .unknown
+    }
+  }
+
+  /// What the program says of a row.
+  package func truth(
+    _ row: Int, of table: Table, in application: Application, lists: [CompiledCodelist]
+  ) -> Truth {
+    let rows = application[table]
+    var stack: UInt64 = 0
+    for instruction in instructions {
+      let truth: Truth
+      switch instruction {
+      case .isText(let column, let value):
+        truth =
+          switch rows[row, column] {
+          case .text(let text): Truth(text == value)
+          default: .unknown
+          }
+      case .isNumber(let column, let value):
+        truth =
+          switch rows[row, column] {
+          case .number(let number): Truth(number == value)
+          default: .unknown
+          }
+      case .same(let column, let reference):
+        let own = rows[row, column]
+        let other = FilterProgram.cell(reference, row: row, rows: rows, in: application)
+        truth = own == .absent || other == .absent ? .unknown : Truth(own == other)
+      case .isIn(let column, let values):
+        truth = rows[row, column].text.map { Truth(values.contains($0)) } ?? .unknown
+      case .prefix(let column, let value):
+        truth = rows[row, column].text.map { Truth($0.hasPrefix(value)) } ?? .unknown
+      case .between(let column, let least, let most):
+        if let number = rows[row, column].millionths {
+          truth = Truth((least ?? number) <= number && number <= (most ?? number))
+        } else {
+          truth = .unknown
+        }
+      case .present(let column):
+        truth = Truth(rows[row, column] != .absent)
+      case .listed(let column, let list, let allowed, let checks):
+        truth = FilterProgram.listed(
+          rows[row, column], lists[list], allowed, checks, row: row, rows: rows, in: application)
+      case .has(let other, let owned, let program):
+        truth = FilterProgram.has(other, owned ? row : nil, program, in: application, lists: lists)
+      case .constant(let value):
+        truth = value
+      case .not:
+        truth = FilterProgram.pop(&stack).negated
+      case .and:
+        truth = FilterProgram.pop(&stack).and(FilterProgram.pop(&stack))
+      case .or:
+        truth = FilterProgram.pop(&stack).or(FilterProgram.pop(&stack))
+      }
+      stack = stack << 2 | UInt64(truth.rawValue)
+    }
+    return FilterProgram.pop(&stack)
+  }
+
+  /// Takes the top of the stack.
+  private static func pop(_ stack: inout UInt64) -> Truth {
+    let truth = Truth(rawValue: UInt8(stack & 3)) ?? .unknown
+    stack >>= 2
+    return truth
+  }
+
+  /// A cell of the row or of the application.
+  private static func cell(
+    _ reference: Filter.Reference, row: Int, rows: Rows, in application: Application
+  ) -> Cell {
+    switch reference {
+    case .row(let column): return rows[row, column]
+    case .application(let column):
+      let own = application[.application]
+      return own.count == 0 ? .absent : own[0, column]
+    }
+  }
+
+  /// Whether a code is of a list, and its entry as wanted.
+  private static func listed(
+    _ cell: Cell, _ list: CompiledCodelist, _ allowed: [Truth], _ checks: [PropertyCheck], row: Int,
+    rows: Rows, in application: Application
+  ) -> Truth {
+    guard case .text(let code) = cell else { return .unknown }
+    guard let position = list.position(code: code) else { return .no }
+    var truth = allowed[position]
+    for check in checks where truth != .no {
+      let other = FilterProgram.cell(check.reference, row: row, rows: rows, in: application)
+      if let value = check.values[position], case .text(let text) = other {
+        truth = truth.and(Truth(value == text))
+      } else {
+        truth = truth.and(.unknown)
+      }
+    }
+    return truth
+  }
+
+  /// Whether some row of a table meets a program: any yes is yes, else any unknown is unknown.
+  private static func has(
+    _ table: Table, _ owner: Int?, _ program: FilterProgram, in application: Application,
+    lists: [CompiledCodelist]
+  ) -> Truth {
+    let rows = application[table]
+    var truth = Truth.no
+    for row in 0..<rows.count {
+      if let owner, Int(rows.owners[row]) != owner { continue }
+      truth = truth.or(program.truth(row, of: table, in: application, lists: lists))
+      if truth == .yes { return .yes }
+    }
+    return truth
+  }
+}

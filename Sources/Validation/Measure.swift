@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// What turns an application into an exact number, or unknown (DESIGN §5). Names are resolved.
+package indirect enum Measure: Hashable, Sendable {
+  /// How many rows.
+  case count(Table, Filter?)
+  /// How many different values.
+  case distinct(Table, column: Int, Filter?)
+  /// The sum of a column.
+  case sum(Table, column: Int, Filter?, default: Int128?)
+  /// The value of the one row.
+  case value(Table, column: Int, Filter?, default: Int128?)
+  /// Part over whole.
+  case share(Measure, Measure)
+  /// Days from one day of the application to another.
+  case days(from: Int, to: Int, inclusive: Bool)
+  /// Completed months from one day of the application to another.
+  case months(from: Int, to: Int, inclusive: Bool)
+  /// A constant.
+  case number(Rational)
+  /// A parameter of the call.
+  case parameter(String, Rational)
+  /// A fact of the call.
+  case fact(Int)
+  /// A sum of measures.
+  case add([Measure])
+  /// A difference of measures.
+  case subtract(Measure, Measure)
+}
+
+/// Which values an attribute has over rows: a fact that is not a number.
+package struct TextsMeasure: Hashable, Sendable {
+  /// The table.
+  package let table: Table
+  /// The column.
+  package let column: Int
+  /// Which rows.
+  package let filter: Filter?
+
+  /// The values of a column.
+  package init(table: Table, column: Int, filter: Filter?) {
+    self.table = table
+    self.column = column
+    self.filter = filter
+  }
+}
+
+/// A measure with its filters compiled.
+package indirect enum CompiledMeasure: Sendable {
+  /// How many rows.
+  case count(Table, FilterProgram?)
+  /// How many different values.
+  case distinct(Table, Int, FilterProgram?)
+  /// The sum of a column.
+  case sum(Table, Int, FilterProgram?, Int128?)
+  /// The value of the one row.
+  case value(Table, Int, FilterProgram?, Int128?)
+  /// Part over whole.
+  case share(CompiledMeasure, CompiledMeasure)
+  /// Days, or completed months, between two days.
+  case span(from: Int, to: Int, inclusive: Bool, months: Bool)
+  /// A constant.
+  case number(Rational)
+  /// A fact of the call.
+  case fact(Int)
+  /// A sum.
+  case add([CompiledMeasure])
+  /// A difference.
+  case subtract(CompiledMeasure, CompiledMeasure)
+
+  /// Compiles a measure.
+  package init(_ measure: Measure, lists: [CompiledCodelist], day: CivilDate) {
+    func program(_ filter: Filter?, _ table: Table) -> FilterProgram? {
+      filter.map { FilterProgram($0, of: table, lists: lists, day: day) }
+    }
+    func inner(_ measure: Measure) -> CompiledMeasure {
+      CompiledMeasure(measure, lists: lists, day: day)
+    }
+    switch measure {
+    case .count(let table, let filter): self = .count(table, program(filter, table))
+    case .distinct(let table, let column, let filter):
+      self = .distinct(table, column, program(filter, table))
+    case .sum(let table, let column, let filter, let fallback):
+      self = .sum(table, column, program(filter, table), fallback)
+    case .value(let table, let column, let filter, let fallback):
+      self = .value(table, column, program(filter, table), fallback)
+    case .share(let part, let whole): self = .share(inner(part), inner(whole))
+    case .days(let from, let to, let inclusive):
+      self = .span(from: from, to: to, inclusive: inclusive, months: false)
+    case .months(let from, let to, let inclusive):
+      self = .span(from: from, to: to, inclusive: inclusive, months: true)
+    case .number(let number), .parameter(_, let number): self = .number(number)
+    case .fact(let fact): self = .fact(fact)
+    case .add(let measures): self = .add(measures.map(inner))
+    case .subtract(let left, let right): self = .subtract(inner(left), inner(right))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+internal import Notation
+
+extension CallReader {
+  /// The names of the elements that are measures.
+  package static let measureNames: Set<String> = [
+    "count", "distinct", "sum", "value", "share", "days", "months", "number", "parameter", "fact",
+    "add", "subtract",
+  ]
+
+  /// The measures among the children of a form.
+  package mutating func measures(in form: Form) -> [Measure] {
+    form.children.filter { CallReader.measureNames.contains($0.name) }.compactMap { measure($0) }
+  }
+
+  /// A measure, or nil with a defect.
+  package mutating func measure(_ form: Form) -> Measure? {
+    switch form.name {
+    case "count":
+      return table(form).map { .count($0, filter(form, "where", of: $0)) }
+    case "distinct":
+      guard let table = table(form), let column = column(form, "attribute", of: table) else {
+        return nil
+      }
+      return .distinct(table, column: column, filter(form, "where", of: table))
+    case "sum", "value":
+      return cell(form)
+    case "share", "subtract":
+      let parts = measures(in: form)
+      guard parts.count == 2 else { return nil }
+      return form.name == "share" ? .share(parts[0], parts[1]) : .subtract(parts[0], parts[1])
+    case "days", "months":
+      guard let from = date(form, "from"), let to = date(form, "to") else { return nil }
+      let inclusive = form[attribute: "inclusive"] == "true"
+      return form.name == "days"
+        ? .days(from: from, to: to, inclusive: inclusive)
+        : .months(from: from, to: to, inclusive: inclusive)
+    case "number":
+      return rational(form, "value").map { .number($0) }
+    case "parameter":
+      return parameter(form, "name").map { .parameter($0.name, $0.value) }
+    case "fact":
+      return fact(form, "ref", number: true).map { .fact($0) }
+    case "add":
+      return .add(measures(in: form))
+    default:
+      return nil
+    }
+  }
+
+  /// `sum` and `value`: a number column of rows.
+  private mutating func cell(_ form: Form) -> Measure? {
+    guard let table = table(form, default: form.name == "value" ? .application : nil),
+      let index = column(form, "attribute", of: table)
+    else { return nil }
+    let column = vocabulary.column(index, of: table)
+    guard column.type.isNumeric else {
+      report(
+        CallFindings.wrongType, at: form, attribute: "attribute",
+        [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
+      return nil
+    }
+    let fallback =
+      form[attribute: "default"] == nil
+      ? nil : CallReader.millionths(required(form, "default"), type: .decimal)
+    let filter = filter(form, "where", of: table)
+    return form.name == "sum"
+      ? .sum(table, column: index, filter, default: fallback)
+      : .value(table, column: index, filter, default: fallback)
+  }
+
+  /// A day of the application.
+  private mutating func date(_ form: Form, _ attribute: String) -> Int? {
+    guard let index = column(form, attribute, of: .application) else { return nil }
+    let column = vocabulary.column(index, of: .application)
+    guard column.type == .date else {
+      report(
+        CallFindings.wrongType, at: form, attribute: attribute,
+        [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
+      return nil
+    }
+    return index
+  }
+
+  /// A fact that is texts, or nil with a defect.
+  package mutating func textsMeasure(_ form: Form) -> TextsMeasure? {
+    guard let table = table(form), let column = column(form, "attribute", of: table) else {
+      return nil
+    }
+    return TextsMeasure(table: table, column: column, filter: filter(form, "where", of: table))
+  }
+}

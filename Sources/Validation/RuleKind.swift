@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// A kind of rule: one file, one element of `call.xsd` (DESIGN §5.3).
+///
+/// A new kind is a new file with a type that adopts `ApplicationRule` or `BatchRule`, a line in
+/// `RuleKinds.all`, and its element in `Schemas/call.xsd`; tests hold the three together.
+package protocol RuleKind: Sendable {
+  /// The element's name.
+  static var element: String { get }
+  /// What a failure means: code, sentences, remedy.
+  static var finding: FindingKind { get }
+  /// Cases that pass and cases that do not; they run as tests and stand on the rule's page.
+  static var examples: [RuleExample] { get }
+  /// Reads its parameters, or nil with defects.
+  static func read(_ form: Form, _ reader: inout CallReader) -> Self?
+  /// The rule in words, made from its parameters.
+  var words: Texts { get }
+  /// The constant bounds, for evidence.
+  var bounds: [RuleAnswer.Bound] { get }
+  /// Whether a self-check cannot know its answer (DESIGN §5.4).
+  var needsBatch: Bool { get }
+}
+
+extension RuleKind {
+  /// Most kinds have no constant bounds.
+  package var bounds: [RuleAnswer.Bound] { [] }
+  /// Most kinds are known before submission.
+  package var needsBatch: Bool { false }
+}
+
+/// A rule that looks at one application, in appraise.
+package protocol ApplicationRule: RuleKind {
+  /// Settles values that other rules look at, before any rule is answered (DESIGN §5.6).
+  func settle(_ application: inout Application, lists: [CompiledCodelist])
+  /// The answer.
+  func answer(_ subject: inout Subject, file: String) -> RuleAnswer
+}
+
+extension ApplicationRule {
+  /// Most kinds settle nothing.
+  package func settle(_ application: inout Application, lists: [CompiledCodelist]) {}
+}
+
+/// A case of a rule: a rule, an application, the answer.
+package struct RuleExample: Sendable {
+  /// What it shows.
+  package let title: Texts
+  /// The rule as XML of a call, without namespace and messages.
+  package let rule: String
+  /// The content of an application as XML, without namespace.
+  package let application: String
+  /// The answer that the rule gives.
+  package let answer: Answer
+
+  /// A case.
+  package init(title: Texts, rule: String, application: String, answer: Answer) {
+    self.title = title
+    self.rule = rule
+    self.application = application
+    self.answer = answer
+  }
+}
+
+/// The one ordered list of rule kinds (DESIGN §5.3).
+package enum RuleKinds {
+  /// All kinds, as `opencall rule` lists them.
+  package static let all: [any RuleKind.Type] = [
+    BoundRule.self, ParticipantRule.self, DeadlineRule.self, SupersedeRule.self, QuotaRule.self,
+  ]
+
+  /// The kind of an element, or nil.
+  package static func kind(_ element: String) -> (any RuleKind.Type)? {
+    all.first { $0.element == element }
+  }
+}

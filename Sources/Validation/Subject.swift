@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+internal import Notation
+
+/// What a rule looks at: an application with its facts and submissions. Evaluates measures.
+package struct Subject {
+  /// The application.
+  package let application: Application
+  /// The codelists of the call.
+  package let lists: [CompiledCodelist]
+  /// The submissions of its bytes, judged; nil where no receipts were given.
+  package let submissions: [Submission]?
+  /// The facts known so far.
+  package var facts: [FactValue] = []
+  /// Whether some arithmetic overflowed: a finding, and unknown (DESIGN §6.1).
+  package private(set) var overflowed = false
+
+  /// A subject.
+  package init(
+    application: Application, lists: [CompiledCodelist], submissions: [Submission]?
+  ) {
+    self.application = application
+    self.lists = lists
+    self.submissions = submissions
+  }
+
+  /// The value of a measure, or nil where it is unknown.
+  package mutating func value(_ measure: CompiledMeasure) -> Rational? {
+    switch measure {
+    case .count(let table, let filter):
+      var count = 0
+      guard each(table, filter, { _, _ in count += 1 }) else { return nil }
+      return Rational(count)
+    case .distinct(let table, let column, let filter):
+      return values(table, column, filter).map { Rational($0.count) }
+    case .sum(let table, let column, let filter, let fallback):
+      return sum(table, column, filter, fallback)
+    case .value(let table, let column, let filter, let fallback):
+      var found: Cell?
+      var several = false
+      guard
+        each(
+          table, filter,
+          { rows, row in
+            several = several || found != nil
+            found = rows[row, column]
+          })
+      else { return nil }
+      guard !several, let found else { return nil }
+      return (found.millionths ?? fallback).map { Decimals.rational(micro: $0) }
+    case .share(let part, let whole):
+      guard let part = value(part), let whole = value(whole), whole != .zero else { return nil }
+      return exact { () throws(ArithmeticFailure) in try part.divided(by: whole) }
+    case .span(let from, let to, let inclusive, let months):
+      return span(from: from, to: to, inclusive: inclusive, months: months)
+    case .number(let number):
+      return number
+    case .fact(let fact):
+      if case .number(let number) = facts[fact] { return number }
+      return nil
+    case .add(let measures):
+      var total = Rational.zero
+      for measure in measures {
+        guard let next = value(measure) else { return nil }
+        guard let sum = exact({ () throws(ArithmeticFailure) in try total.adding(next) }) else {
+          return nil
+        }
+        total = sum
+      }
+      return total
+    case .subtract(let left, let right):
+      guard let left = value(left), let right = value(right) else { return nil }
+      return exact { () throws(ArithmeticFailure) in try left.subtracting(right) }
+    }
+  }
+
+  /// The different values of a column, sorted by their bytes; nil where that is unknown.
+  package func values(_ table: Table, _ column: Int, _ filter: FilterProgram?) -> [String]? {
+    var values: [String] = []
+    var unknown = false
+    let known = each(table, filter) { rows, row in
+      switch rows[row, column] {
+      case .absent: unknown = true
+      case .text(let text): values.append(text)
+      case .number(let number): values.append(Decimals.text(micro: number))
+      }
+    }
+    guard known, !unknown else { return nil }
+    values.sort(by: PathText.precedes)
+    var different: [String] = []
+    for value in values where different.last.map({ !PathText.areEqual($0, value) }) ?? true {
+      different.append(value)
+    }
+    return different
+  }
+
+  /// Calls `body` for each row that a filter takes in. False where some row is neither in nor out.
+  private func each(_ table: Table, _ filter: FilterProgram?, _ body: (Rows, Int) -> Void) -> Bool {
+    let rows = application[table]
+    for row in 0..<rows.count {
+      switch filter?.truth(row, of: table, in: application, lists: lists) ?? .yes {
+      case .yes: body(rows, row)
+      case .no: continue
+      case .unknown: return false
+      }
+    }
+    return true
+  }
+
+  /// The sum of a column over rows, or nil.
+  private mutating func sum(
+    _ table: Table, _ column: Int, _ filter: FilterProgram?, _ fallback: Int128?
+  ) -> Rational? {
+    var total: Int128 = 0
+    var absent = false
+    var overflow = false
+    let known = each(table, filter) { rows, row in
+      guard let next = rows[row, column].millionths ?? fallback else {
+        absent = true
+        return
+      }
+      let (sum, tooLarge) = total.addingReportingOverflow(next)
+      total = sum
+      overflow = overflow || tooLarge
+    }
+    overflowed = overflowed || overflow
+    return known && !absent && !overflow ? Decimals.rational(micro: total) : nil
+  }
+
+  /// Days or months between two days of the application, or nil.
+  private func span(from: Int, to: Int, inclusive: Bool, months: Bool) -> Rational? {
+    let own = application[.application]
+    guard own.count > 0, let from = own[0, from].millionths, let to = own[0, to].millionths else {
+      return nil
+    }
+    let first = CivilDate(days: Int32(truncatingIfNeeded: from / Cell.scale))
+    let last = CivilDate(
+      days: Int32(truncatingIfNeeded: to / Cell.scale) + (inclusive ? 1 : 0))
+    return Rational(months ? first.months(until: last) : first.days(until: last))
+  }
+
+  /// The result of exact arithmetic, or nil where it overflows, which is noted.
+  private mutating func exact(_ body: () throws(ArithmeticFailure) -> Rational) -> Rational? {
+    do {
+      return try body()
+    } catch {
+      overflowed = true
+      return nil
+    }
+  }
+
+  /// Where the rows of a measure stand: rows taken in, or where that is unknown the rows that are
+  /// neither in nor out. At most `limit` places, in the order written.
+  package func places(_ measure: CompiledMeasure, file: String, limit: Int = 5) -> [Place] {
+    var places: [Place] = []
+    collect(measure, file, limit, &places)
+    if places.isEmpty, let root = application[.application].ordinals.first {
+      places.append(Place(file: file, ordinal: root))
+    }
+    return places
+  }
+
+  /// Appends the places of a measure.
+  private func collect(
+    _ measure: CompiledMeasure, _ file: String, _ limit: Int, _ places: inout [Place]
+  ) {
+    func add(_ place: Place) {
+      if places.count < limit, !places.contains(place) { places.append(place) }
+    }
+    switch measure {
+    case .count(let table, let filter), .distinct(let table, _, let filter),
+      .sum(let table, _, let filter, _):
+      for row in rows(table, filter) {
+        add(Place(file: file, ordinal: application[table].ordinals[row]))
+      }
+    case .value(let table, let column, let filter, _):
+      for row in rows(table, filter) {
+        let origin = application[table].origins[row * application[table].width + column]
+        add(Place(file: file, ordinal: origin > 0 ? origin : application[table].ordinals[row]))
+      }
+    case .span(let from, let to, _, _):
+      let own = application[.application]
+      for column in [from, to] where own.count > 0 && own.origins[column] > 0 {
+        add(Place(file: file, ordinal: own.origins[column]))
+      }
+    case .share(let left, let right), .subtract(let left, let right):
+      collect(left, file, limit, &places)
+      collect(right, file, limit, &places)
+    case .add(let measures):
+      for measure in measures { collect(measure, file, limit, &places) }
+    case .number, .fact:
+      break
+    }
+  }
+
+  /// The rows that a filter takes in, or where some are unknown those.
+  private func rows(_ table: Table, _ filter: FilterProgram?) -> [Int] {
+    let all = 0..<application[table].count
+    guard let filter else { return Array(all) }
+    let truths = all.map { filter.truth($0, of: table, in: application, lists: lists) }
+    let unknown = all.filter { truths[$0] == .unknown }
+    return unknown.isEmpty ? all.filter { truths[$0] == .yes } : unknown
+  }
+}
