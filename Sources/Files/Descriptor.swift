@@ -7,6 +7,7 @@ struct Descriptor: ~Copyable {
   /// The system's number.
   let number: Int32
 
+  /// Whether it is closed with this value.
   private let owned: Bool
 
   /// Opens a path; `path` names it in a failure.
@@ -29,6 +30,7 @@ struct Descriptor: ~Copyable {
     owned = false
   }
 
+  /// Closes it.
   deinit {
     if owned { close(number) }
   }

@@ -76,6 +76,7 @@ package struct FileFailure: Error, Equatable, Sendable {
     chinese ? chineseSentence : englishSentence
   }
 
+  /// The sentence in English.
   private var englishSentence: String {
     switch code {
     case .missing: return "\(path): there is no such file or folder"
@@ -97,6 +98,7 @@ package struct FileFailure: Error, Equatable, Sendable {
     }
   }
 
+  /// The sentence in Chinese.
   private var chineseSentence: String {
     switch code {
     case .missing: return "\(path):文件或文件夹不存在"

@@ -83,23 +83,34 @@ package func listFiles(
 private struct Walk {
   /// What makes two paths the same folder.
   struct Identity: Equatable {
+    /// The file system.
     let device: dev_t
+    /// The number within it.
     let file: ino_t
 
+    /// Takes both from what the system says.
     init(_ status: stat) {
       device = status.st_dev
       file = status.st_ino
     }
   }
 
+  /// The root as it was given.
   let root: String
+  /// The root without links.
   let realRoot: String
+  /// The wanted ends of names, in lower case.
   let suffixes: [String]
+  /// The most files, and the most folders.
   let limit: Int
+  /// The files found.
   var paths: [String] = []
+  /// What is left out.
   var skipped: [SkippedPath] = []
+  /// The folders visited.
   private var folders = 0
 
+  /// Starts at a root.
   init(root: String, realRoot: String, suffixes: [String], _ limit: Int) {
     self.root = root
     self.realRoot = realRoot
@@ -123,6 +134,7 @@ private struct Walk {
     }
   }
 
+  /// Takes one entry.
   private mutating func take(
     _ path: String, _ name: String, _ ancestors: [Identity]
   ) throws(FileFailure) {
@@ -149,6 +161,7 @@ private struct Walk {
     }
   }
 
+  /// Goes into a folder, unless it is one that we are in.
   private mutating func enter(
     _ path: String, _ identity: Identity, _ ancestors: [Identity]
   ) throws(FileFailure) {
@@ -161,21 +174,26 @@ private struct Walk {
     try visit(path, entries, ancestors: ancestors + [identity])
   }
 
+  /// Leaves a path out.
   private mutating func skip(_ path: String, _ reason: SkippedPath.Reason) {
     skipped.append(SkippedPath(path: path, reason: reason))
   }
 
+  /// The failure beyond the limit.
   private var tooMany: FileFailure { FileFailure(.tooMany, root, context: String(limit)) }
 
+  /// Whether a name is the debris of an editor or a system.
   private func isPassedOver(_ name: String) -> Bool {
     name == ".DS_Store" || name.hasPrefix("._") || name.lowercased().hasSuffix(".bak")
   }
 
+  /// Whether a name has one of the suffixes.
   private func isWanted(_ name: String) -> Bool {
     let lower = name.lowercased()
     return suffixes.contains { lower.hasSuffix($0) }
   }
 
+  /// Whether a link leads to something within the root.
   private func staysInside(_ location: String) -> Bool {
     guard let target = try? resolved(location).utf8 else { return false }
     let inner = realRoot.utf8.last == 0x2F ? realRoot.utf8 : (realRoot + "/").utf8

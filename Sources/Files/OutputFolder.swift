@@ -14,9 +14,13 @@ package final class OutputFolder {
   /// The destination as it was given.
   package let path: String
 
+  /// The destination without links.
   private let target: String
+  /// The folder beside it.
   private let temporary: String
+  /// The relative paths of the files so far.
   private var written: [String] = []
+  /// Whether the temporary folder is there.
   private var isOpen = true
 
   /// Checks the destination and makes the temporary folder.
@@ -34,6 +38,7 @@ package final class OutputFolder {
     }
   }
 
+  /// Removes what was not finished.
   deinit {
     if isOpen { removeTree(temporary) }
   }

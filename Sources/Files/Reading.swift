@@ -12,7 +12,7 @@ package enum Reading {
     let before = try file.status(path)
     let size = try checkedSize(before, path, limit)
     var failure: FileFailure?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
       do throws(FileFailure) {
         count = unsafe try fill(UnsafeMutableRawBufferPointer(buffer), size, file, path)
       } catch {
@@ -34,15 +34,14 @@ package enum Reading {
     let file = try Descriptor(path, O_RDONLY)
     let before = try file.status(path)
     let size = try checkedSize(before, path, limit)
-    if buffer.count > size {
-      buffer.removeLast(buffer.count - size)
-    } else {
-      buffer.append(contentsOf: repeatElement(0, count: size - buffer.count))
+    if buffer.count <= size {
+      buffer.append(contentsOf: repeatElement(0, count: size + 1 - buffer.count))
     }
     let count = unsafe try buffer.withUnsafeMutableBufferPointer { bytes throws(FileFailure) in
       unsafe try fill(UnsafeMutableRawBufferPointer(bytes), size, file, path)
     }
     try requireUnchanged(before, count, file, path)
+    buffer.removeLast(buffer.count - count)
     complete = true
   }
 
@@ -71,6 +70,7 @@ package enum Reading {
     }
   }
 
+  /// The size of a regular file within the limit.
   private static func checkedSize(
     _ status: stat, _ path: String, _ limit: Int
   ) throws(FileFailure) -> Int {
@@ -85,18 +85,19 @@ package enum Reading {
     return Int(status.st_size)
   }
 
-  /// Reads until the buffer is full or the file ends.
+  /// Reads up to one byte more than the size: if that byte is there, the file has grown. A file
+  /// that has not takes one call of the system.
   private static func fill(
     _ buffer: UnsafeMutableRawBufferPointer, _ size: Int, _ file: borrowing Descriptor,
     _ path: String
   ) throws(FileFailure) -> Int {
     var count = 0
-    while count < size {
-      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count..<size])
+    repeat {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count..<(size + 1)])
       let more = unsafe try file.read(into: rest, path)
       if more == 0 { break }
       count += more
-    }
+    } while count < size
     return count
   }
 

@@ -6,8 +6,11 @@ internal import Glibc
 package struct FileWriter: ~Copyable {
   /// The path, for failures.
   private let path: String
+  /// The open file.
   private let file: Descriptor
+  /// What the system does not have yet.
   private var buffer: [UInt8] = []
+  /// The size of the buffer in bytes.
   private static let capacity = 65_536
 
   /// Opens a new file; one that is there is a failure.
