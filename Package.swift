@@ -67,6 +67,7 @@ let package = Package(
     .executableTarget(name: "opencall", dependencies: ["OpenCallCLI"], swiftSettings: swift),
     tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
+    tests("FilesTests", ["Files"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
   ],
   cLanguageStandard: .c2x

@@ -130,6 +130,7 @@ package struct Instant: Comparable, Hashable, Sendable {
     Instant(seconds: seconds, nanoseconds: nanoseconds, offsetMinutes: offsetMinutes)
   }
 
+  /// Days and seconds of the day since 1970 where clocks run `offset` minutes ahead of UTC.
   private func localSeconds(_ offset: Int16) -> (days: Int64, rest: Int64) {
     let local = seconds + Int64(offset) * 60
     let (days, rest) = local.quotientAndRemainder(dividingBy: 86_400)

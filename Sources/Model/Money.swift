@@ -108,6 +108,7 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
   /// The amount and the currency: `1234.50 EUR`.
   package var description: String { "\(amountText) \(currency.code)" }
 
+  /// Throws unless both sums are in one currency.
   private func requireSameCurrency(_ other: Money) throws(MoneyFailure) {
     guard currency == other.currency else { throw .mixedCurrencies(currency, other.currency) }
   }

@@ -67,11 +67,17 @@ package struct CSVReader {
   /// A row with more fields is refused; set it to the header's count once that is read.
   package var maximumFields: Int
 
+  /// The whole file.
   let bytes: [UInt8]
+  /// The offset after a byte order mark.
   private let firstByte: Int
+  /// The offset of the next byte.
   private var next: Int
+  /// The line of the next byte.
   private var line = 1
+  /// The offset of that line's first byte.
   private var lineStart: Int
+  /// The fields of the current row.
   var fields: [Field] = []
 
   /// Checks that the bytes are UTF-8; without a separator, takes the comma or the semicolon,
@@ -149,6 +155,7 @@ package struct CSVReader {
     return position(field.quoted ? field.start - 1 : field.start, field.line, field.lineStart)
   }
 
+  /// Reads a field without quotes.
   private mutating func readPlain() throws(CSVFault) {
     let start = next
     var index = next
@@ -171,6 +178,7 @@ package struct CSVReader {
     next = index
   }
 
+  /// Reads a field between quotes.
   private mutating func readQuoted() throws(CSVFault) {
     var field = Field(
       start: next + 1, end: next + 1, line: line, lineStart: lineStart, quoted: true,
@@ -206,6 +214,7 @@ package struct CSVReader {
     next = index
   }
 
+  /// The content of a field with every doubled quote made one.
   private func unescaped(_ field: Field) -> [UInt8] {
     var content: [UInt8] = []
     content.reserveCapacity(field.end - field.start)
@@ -217,16 +226,19 @@ package struct CSVReader {
     return content
   }
 
+  /// A fault at an offset of a line.
   private func fault(
     _ kind: CSVFault.Kind, _ offset: Int, _ line: Int, _ lineStart: Int
   ) -> CSVFault {
     CSVFault(kind: kind, position: position(offset, line, lineStart))
   }
 
+  /// The place of an offset of a line.
   private func position(_ offset: Int, _ line: Int, _ lineStart: Int) -> TextPosition {
     TextPosition(line: line, column: countScalars(bytes, lineStart..<offset) + 1)
   }
 
+  /// The more frequent of comma and semicolon in the first row, outside quotes.
   private static func detectSeparator(_ bytes: [UInt8]) -> UInt8 {
     var commas = 0
     var semicolons = 0

@@ -12,6 +12,7 @@ package struct CSVWriter {
   /// reader then sees another text, so files that are read again are written without.
   package let spreadsheetSafe: Bool
 
+  /// Whether the next field is the first of its row.
   private var isRowStart = true
 
   /// An empty text; `byteOrderMark` is for spreadsheets that otherwise guess the encoding.

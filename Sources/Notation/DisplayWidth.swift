@@ -66,6 +66,7 @@ package enum DisplayWidth {
     }
   }
 
+  /// Whether a code point is in the table.
   private static func isWide(_ value: UInt32) -> Bool {
     guard value >= 0x1100 else { return false }
     var low = 0

@@ -32,10 +32,12 @@ package enum Hex {
     return bytes
   }
 
+  /// The digit of a value of four bits.
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? 0x30 + value : 0x61 + value - 10
   }
 
+  /// The value of a digit.
   private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {
     case 0x30...0x39: return digit - 0x30

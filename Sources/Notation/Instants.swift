@@ -75,6 +75,7 @@ package enum Instants {
     return "\(minutes < 0 ? "-" : "+")\(padded(size / 60, 2)):\(padded(size % 60, 2))"
   }
 
+  /// The number with zeros in front.
   private static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
@@ -83,9 +84,12 @@ package enum Instants {
 
 /// Walks over the bytes of one date or instant; every step is given the same bytes.
 private struct DateScanner {
+  /// The offset of the next byte.
   private var next: Int
+  /// The offset after the last byte.
   private let end: Int
 
+  /// Starts after leading white space and ends before trailing.
   init(_ text: Span<UInt8>) {
     var start = 0
     var end = text.count
@@ -95,8 +99,10 @@ private struct DateScanner {
     self.end = end
   }
 
+  /// Whether all is read.
   var isAtEnd: Bool { next == end }
 
+  /// Reads `YYYY-MM-DD`.
   mutating func date(_ text: Span<UInt8>) throws(InstantFault) -> CivilDate {
     if take(0x2D, text) { throw .yearOutOfRange }
     let year = try number(4, text)
@@ -111,6 +117,7 @@ private struct DateScanner {
     return date
   }
 
+  /// Reads date, time and offset to the end.
   mutating func instant(_ text: Span<UInt8>) throws(InstantFault) -> Instant {
     let date = try date(text)
     guard take(0x54, text) else { throw .notAnInstant }
@@ -167,6 +174,7 @@ private struct DateScanner {
     return Int16(west ? -(hours * 60 + minutes) : hours * 60 + minutes)
   }
 
+  /// Goes past a byte if it is the next one.
   private mutating func take(_ byte: UInt8, _ text: Span<UInt8>) -> Bool {
     guard next < end, text[next] == byte else { return false }
     next += 1

@@ -6,8 +6,10 @@ struct JSONReader {
   let bytes: [UInt8]
   /// The most lists and objects within each other.
   let maximumDepth: Int
+  /// The offset of the next byte.
   private var next = 0
 
+  /// Checks that the bytes are UTF-8.
   init(_ bytes: [UInt8], maximumDepth: Int) throws(JSONFault) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
@@ -26,6 +28,7 @@ struct JSONReader {
     return value
   }
 
+  /// Reads any value.
   private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
     skipSpace()
     guard next < bytes.count else { throw fault(.unexpectedEnd, next) }
@@ -41,6 +44,7 @@ struct JSONReader {
     }
   }
 
+  /// Reads an object from its brace.
   private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
     guard depth <= maximumDepth else { throw fault(.tooDeep, next) }
     var members: [JSONValue.Member] = []
@@ -84,6 +88,7 @@ struct JSONReader {
     }
   }
 
+  /// Reads a list from its bracket.
   private mutating func array(depth: Int) throws(JSONFault) -> JSONValue {
     guard depth <= maximumDepth else { throw fault(.tooDeep, next) }
     var elements: [JSONValue] = []
@@ -98,6 +103,7 @@ struct JSONReader {
     }
   }
 
+  /// Reads a word that stands for a value.
   private mutating func literal(
     _ word: StaticString, _ value: JSONValue
   ) throws(JSONFault) -> JSONValue {
@@ -107,6 +113,7 @@ struct JSONReader {
     return value
   }
 
+  /// Reads a whole number.
   private mutating func integer() throws(JSONFault) -> Int64 {
     let start = next
     let negative = take(0x2D)
@@ -126,6 +133,7 @@ struct JSONReader {
     return negative ? -number : number
   }
 
+  /// Reads a text from its quote.
   private mutating func string() throws(JSONFault) -> String {
     next += 1
     let start = next
@@ -193,21 +201,25 @@ struct JSONReader {
     return code
   }
 
+  /// Goes past white space.
   private mutating func skipSpace() {
     while next < bytes.count, isXMLSpace(bytes[next]) { next += 1 }
   }
 
+  /// Goes past a byte if it is the next one.
   private mutating func take(_ byte: UInt8) -> Bool {
     guard next < bytes.count, bytes[next] == byte else { return false }
     next += 1
     return true
   }
 
+  /// Goes past a byte that has to be the next one.
   private mutating func expect(_ byte: UInt8) throws(JSONFault) {
     guard next < bytes.count else { throw fault(.unexpectedEnd, next) }
     guard take(byte) else { throw fault(.syntax, next) }
   }
 
+  /// A fault at an offset.
   private func fault(_ kind: JSONFault.Kind, _ offset: Int) -> JSONFault {
     JSONFault(kind: kind, position: textPosition(of: offset, in: bytes))
   }

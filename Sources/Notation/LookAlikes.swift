@@ -4,6 +4,7 @@
 enum LookAlikes {
   /// A letter with marks → its base letter, from the canonical decompositions of Unicode for
   /// Latin, Greek and Cyrillic. Foundation, which could decompose, is not linked (DESIGN §11).
+  /// Escapes are the Greek letters with oxia, which editors turn into those with tonos.
   static let base: [Unicode.Scalar: Unicode.Scalar] = {
     var table: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (base, letters) in composed {
@@ -12,6 +13,7 @@ enum LookAlikes {
     return table
   }()
 
+  /// The same by base letter.
   private static let composed: KeyValuePairs<Unicode.Scalar, String> = [
     "a": "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
     "b": "ḃḅḇ",
@@ -40,14 +42,14 @@ enum LookAlikes {
     "z": "źżžẑẓẕ",
     "æ": "ǣǽ",
     "ø": "ǿ",
-    "α": "άἀἁἂἃἄἅἆἇὰᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ",
-    "ε": "έἐἑἒἓἔἕὲ",
-    "η": "ήἠἡἢἣἤἥἦἧὴᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ",
-    "ι": "ΐίϊἰἱἲἳἴἵἶἷὶῐῑῒῖῗ",
-    "ο": "όὀὁὂὃὄὅὸ",
+    "α": "άἀἁἂἃἄἅἆἇὰᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ\u{1F71}",
+    "ε": "έἐἑἒἓἔἕὲ\u{1F73}",
+    "η": "ήἠἡἢἣἤἥἦἧὴᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ\u{1F75}",
+    "ι": "ΐίϊἰἱἲἳἴἵἶἷὶῐῑῒῖῗ\u{1F77}\u{1FD3}",
+    "ο": "όὀὁὂὃὄὅὸ\u{1F79}",
     "ρ": "ῤῥ",
-    "υ": "ΰϋύὐὑὒὓὔὕὖὗὺῠῡῢῦῧ",
-    "ω": "ώὠὡὢὣὤὥὦὧὼᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ",
+    "υ": "ΰϋύὐὑὒὓὔὕὖὗὺῠῡῢῦῧ\u{1F7B}\u{1FE3}",
+    "ω": "ώὠὡὢὣὤὥὦὧὼᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ\u{1F7D}",
     "а": "ӑӓ",
     "г": "ѓ",
     "е": "ѐёӗ",

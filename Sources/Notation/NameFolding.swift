@@ -99,6 +99,7 @@ package enum NameFolding {
     case gap
   }
 
+  /// What a scalar does, by its general category.
   private static func role(of scalar: Unicode.Scalar) -> Role {
     // Modifier letters: apostrophes such as ʼ and ʻ are letters to Unicode.
     if (0x02B0...0x02FF).contains(scalar.value) { return .gap }
@@ -135,6 +136,7 @@ package enum NameFolding {
     }
   }
 
+  /// Whether a scalar is a Latin letter.
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A: return true

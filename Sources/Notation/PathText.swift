@@ -47,6 +47,7 @@ package enum PathText {
     components(path)?.parts.last ?? path
   }
 
+  /// The components without `.`; nil where one is `..`.
   private static func components(_ path: String) -> (absolute: Bool, parts: [String])? {
     var parts: [String] = []
     for part in path.utf8.split(separator: 0x2F) where !part.elementsEqual(".".utf8) {
