@@ -4,9 +4,31 @@
 static const unsigned char application_xsd[] = {
 #embed "application.xsd"
     , 0};
+static const unsigned char assessments_xsd[] = {
+#embed "assessments.xsd"
+    , 0};
+static const unsigned char call_xsd[] = {
+#embed "call.xsd"
+    , 0};
+static const unsigned char decisions_xsd[] = {
+#embed "decisions.xsd"
+    , 0};
+static const unsigned char receipts_xsd[] = {
+#embed "receipts.xsd"
+    , 0};
+static const unsigned char xml_xsd[] = {
+#embed "xml.xsd"
+    , 0};
+
+#define FILE(name, bytes) {name, bytes, sizeof bytes - 1}
 
 const opencall_embedded_file opencall_embedded_files[] = {
-    {"application.xsd", application_xsd, sizeof application_xsd - 1},
+    FILE("application.xsd", application_xsd),
+    FILE("assessments.xsd", assessments_xsd),
+    FILE("call.xsd", call_xsd),
+    FILE("decisions.xsd", decisions_xsd),
+    FILE("receipts.xsd", receipts_xsd),
+    FILE("xml.xsd", xml_xsd),
 };
 const size_t opencall_embedded_file_count =
     sizeof opencall_embedded_files / sizeof opencall_embedded_files[0];
