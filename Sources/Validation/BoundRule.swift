@@ -128,8 +128,10 @@ package struct BoundRule: ApplicationRule {
     _ form: Form, _ reader: inout CallReader
   ) -> (limit: Limit, words: Texts)? {
     let measures = reader.measures(in: form)
-    let given = [form[attribute: "value"] != nil, form[attribute: "parameter"] != nil,
-      !form.children.isEmpty]
+    let given = [
+      form[attribute: "value"] != nil, form[attribute: "parameter"] != nil,
+      !form.children.isEmpty,
+    ]
     guard given.filter({ $0 }).count == 1 else {
       reader.report(
         CallFindings.incomplete, at: form,

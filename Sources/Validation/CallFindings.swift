@@ -70,7 +70,8 @@ package enum CallFindings {
       zh: "{what}缺少征集语言“{language}”的文字"),
     why: Texts(
       en: "Applicants are told in every language of the call.", zh: "须以征集的每种语言告知申请人。"),
-    remedy: Texts(en: "Add the text with xml:lang=\"{language}\".", zh: "请添加 xml:lang=\"{language}\" 的文字。"))
+    remedy: Texts(
+      en: "Add the text with xml:lang=\"{language}\".", zh: "请添加 xml:lang=\"{language}\" 的文字。"))
   /// A number is out of the range that makes sense.
   package static let contradiction = FindingKind(
     "CAL107",

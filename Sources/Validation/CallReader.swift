@@ -49,7 +49,10 @@ package struct CallReader {
   ) {
     report(
       CallFindings.unknownName, at: form, attribute: attribute,
-      [("what", what), ("name", name), ("known", known.isEmpty ? "–" : known.joined(separator: ", "))])
+      [
+        ("what", what), ("name", name),
+        ("known", known.isEmpty ? "–" : known.joined(separator: ", ")),
+      ])
   }
 
   /// An attribute that the schema requires; empty, never trapping, where the file was not valid.

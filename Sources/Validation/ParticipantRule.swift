@@ -65,7 +65,8 @@ package struct ParticipantRule: ApplicationRule {
     return ParticipantRule(
       list: list, code: code, name: name, day: reader.day,
       words: Texts(
-        en: "each partner's participant is a code of “\(title.text(.english))”, or a name that it declares",
+        en:
+          "each partner's participant is a code of “\(title.text(.english))”, or a name that it declares",
         zh: "各合作方的参与方为“\(title.text(.chinese))”中的代码或其声明的名称"))
   }
 

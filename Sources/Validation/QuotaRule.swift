@@ -149,7 +149,9 @@ package struct QuotaRule: RuleKind {
     _ possible: inout [String: Int], _ answers: inout [Answer]
   ) {
     var asked: [String: Int] = [:]
-    for index in group { for value in members[index].values ?? [] { asked[value, default: 0] += 1 } }
+    for index in group {
+      for value in members[index].values ?? [] { asked[value, default: 0] += 1 }
+    }
     for index in group {
       let values = members[index].values ?? []
       if values.contains(where: { kept[$0, default: 0] >= most }) {

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+internal import Notation
+
+/// Reads applications: bytes → `Application`, by the vocabulary (DESIGN §4).
+///
+/// Made once for a call and shared by all threads; each thread brings its own `XMLDocument`.
+package final class ApplicationReader: Sendable {
+  /// The namespace of the newest applications.
+  package static let namespace = "urn:opencall:application:1"
+
+  /// What reading one file gave.
+  package struct Result: Sendable {
+    /// How it ended.
+    package let outcome: IntakeOutcome
+    /// The application, complete only where accepted; else nil.
+    package let application: Application?
+    /// Its id, where that could be read.
+    package let id: ApplicationID?
+    /// What is wrong.
+    package let findings: [Finding]
+  }
+
+  /// An element as the reader meets it.
+  private struct Context: Sendable {
+    /// Name number → the position of the child element, or -1.
+    var children: [Int8]
+    /// Name number → the column of the attribute, or -1.
+    var columns: [Int16]
+    /// The column of its text, or -1.
+    var text: Int16
+  }
+
+  /// The call that applications must name.
+  let callText: String
+  /// The attributes, with those that the call declares.
+  let words: Vocabulary
+  private let names: XMLNames
+  private let schema: XMLSchema
+  private let contexts: [Context]
+  private let root: UInt16
+  private let identifier: UInt16
+  private let propertyName: UInt16
+
+  /// A reader for the applications of a call.
+  package init(call: CallID, vocabulary: Vocabulary) throws(XMLSchemaFailure) {
+    callText = call.text
+    words = vocabulary
+    schema = try XMLSchema(embedded: "application.xsd")
+    let elements = Vocabulary.elements
+    var list: [String] = []
+    for element in elements {
+      for name in [element.name] + element.attributes.map(\.attribute) where !list.contains(name) {
+        list.append(name)
+      }
+    }
+    if !list.contains("name") { list.append("name") }
+    let names = XMLNames(namespace: ApplicationReader.namespace, list)
+    self.names = names
+    var contexts: [Context] = []
+    for element in elements {
+      var context = Context(
+        children: Array(repeating: -1, count: list.count + 1),
+        columns: Array(repeating: -1, count: list.count + 1), text: -1)
+      for (attribute, column) in element.attributes {
+        let index = vocabulary.index(of: column, in: element.table) ?? -1
+        context.columns[Int(names.number(of: attribute))] = Int16(index)
+      }
+      if let text = element.text {
+        context.text = Int16(vocabulary.index(of: text, in: element.table) ?? -1)
+      }
+      contexts.append(context)
+    }
+    for (position, element) in elements.enumerated() where element.parent >= 0 {
+      contexts[element.parent].children[Int(names.number(of: element.name))] = Int8(position)
+    }
+    self.contexts = contexts
+    root = names.number(of: "application")
+    identifier = names.number(of: "id")
+    propertyName = names.number(of: "name")
+  }
+
+  /// Reads one file.
+  package func read(
+    _ bytes: [UInt8], file: String, into document: XMLDocument, limits: IntakeLimits = .standard
+  ) -> Result {
+    let outcome = document.read(bytes: bytes, schema: schema, names: names, limits: limits)
+    guard outcome == .accepted else {
+      return Result(
+        outcome: outcome == .undecided ? .undecided : .rejected, application: nil,
+        id: identifier(in: document), findings: document.findings(file: file))
+    }
+    var findings: [Finding] = []
+    let application = decode(document, file: file, &findings)
+    check(application, file: file, &findings)
+    return Result(
+      outcome: findings.isEmpty ? .accepted : .rejected,
+      application: findings.isEmpty ? application : nil,
+      id: application.id.flatMap { ApplicationID(checking: $0) }, findings: findings)
+  }
+
+  /// The id of a file that was not accepted, where the root's start tag was read.
+  private func identifier(in document: XMLDocument) -> ApplicationID? {
+    guard document.root?.namespace == ApplicationReader.namespace, document.eventCount > 0,
+      document.event(0).kind == .start, document.event(0).name == root
+    else { return nil }
+    var index = 1
+    while index < document.eventCount {
+      let event = document.event(index)
+      switch event.kind {
+      case .attribute:
+        if event.name == identifier { return ApplicationID(checking: document.text(event)) }
+      case .unknownAttribute: break
+      default: return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Turns the events into rows.
+  private func decode(
+    _ document: XMLDocument, file: String, _ findings: inout [Finding]
+  ) -> Application {
+    var application = Application(words)
+    // The open elements, innermost last: its position in the vocabulary, and its row.
+    var open: [(element: Int, row: Int32)] = []
+    var property = ""
+    for index in 0..<document.eventCount {
+      let event = document.event(index)
+      switch event.kind {
+      case .start:
+        let parent = open.last
+        let element =
+          parent.map { Int(contexts[$0.element].children[Int(event.name)]) } ?? 0
+        // The schema has let the file through, so every element is known.
+        guard element >= 0 else { continue }
+        let spec = Vocabulary.elements[element]
+        let table = spec.table.rawValue
+        if spec.opensRow {
+          let owner = Vocabulary.owner(of: spec.table) == nil ? -1 : ownerRow(spec, parent)
+          application.tables[table].append(ordinal: event.ordinal, owner: owner)
+          open.append((element, Int32(application.tables[table].count - 1)))
+        } else {
+          open.append((element, parent?.row ?? 0))
+        }
+        property = ""
+      case .attribute:
+        guard let top = open.last else { continue }
+        let spec = Vocabulary.elements[top.element]
+        if spec.isProperty {
+          if event.name == propertyName { property = document.text(event) }
+          continue
+        }
+        let column = Int(contexts[top.element].columns[Int(event.name)])
+        guard column >= 0 else { continue }
+        set(column, of: spec.table, event, document, &application)
+      case .text:
+        guard let top = open.last else { continue }
+        let spec = Vocabulary.elements[top.element]
+        if spec.isProperty {
+          declared(property, of: spec.table, event, document, file, &application, &findings)
+          continue
+        }
+        let column = Int(contexts[top.element].text)
+        guard column >= 0 else { continue }
+        set(column, of: spec.table, event, document, &application)
+      case .end:
+        open.removeLast()
+      case .unknownAttribute:
+        continue
+      }
+    }
+    return application
+  }
+
+  /// The row that a new row belongs to: its parent's, where the parent is of the owning table.
+  private func ownerRow(
+    _ spec: VocabularyElement, _ parent: (element: Int, row: Int32)?
+  ) -> Int32 {
+    guard let parent else { return -1 }
+    return Vocabulary.elements[parent.element].table == Vocabulary.owner(of: spec.table)
+      ? parent.row : -1
+  }
+
+  /// Sets a cell of the last row of a table.
+  private func set(
+    _ column: Int, of table: Table, _ event: XMLEvent, _ document: XMLDocument,
+    _ application: inout Application
+  ) {
+    let type = words.columns[table.rawValue][column].type
+    let cell = cell(event, type, document)
+    application.tables[table.rawValue].set(column, cell, origin: event.ordinal)
+  }
+
+  /// The value of an event as a cell; absent where it does not fit the type, which for built-in
+  /// columns the schema has excluded.
+  private func cell(_ event: XMLEvent, _ type: ColumnType, _ document: XMLDocument) -> Cell {
+    switch type {
+    case .text, .code:
+      let text = document.text(event)
+      return .text(type == .code ? text : trimmed(text))
+    case .integer, .decimal, .money:
+      return unsafe document.withText(event) { bytes in
+        (try? unsafe Decimals.micro(bytes)).map { .number($0) } ?? .absent
+      }
+    case .date:
+      return (try? Instants.date(trimmed(document.text(event)))).map {
+        .number(Int128($0.days) * Cell.scale)
+      } ?? .absent
+    case .boolean:
+      switch trimmed(document.text(event)) {
+      case "true", "1": return .number(Cell.scale)
+      case "false", "0": return .number(0)
+      default: return .absent
+      }
+    }
+  }
+
+  /// Sets a property that the call declares, or notes what is wrong with it.
+  private func declared(
+    _ name: String, of table: Table, _ event: XMLEvent, _ document: XMLDocument, _ file: String,
+    _ application: inout Application, _ findings: inout [Finding]
+  ) {
+    func report(_ kind: FindingKind, _ arguments: [(String, String)]) {
+      findings.append(
+        Finding(
+          kind, arguments: arguments.map { .init($0.0, $0.1) },
+          place: Place(file: file, ordinal: event.ordinal)))
+    }
+    guard let column = words.index(of: name, in: table),
+      column >= words.builtIn[table.rawValue]
+    else { return report(ApplicationFindings.unknownProperty, [("name", name)]) }
+    let rows = application.tables[table.rawValue]
+    guard rows[rows.count - 1, column] == .absent else {
+      return report(ApplicationFindings.repeatedProperty, [("name", name)])
+    }
+    let type = words.columns[table.rawValue][column].type
+    var cell = cell(event, type, document)
+    let text = trimmed(document.text(event))
+    if type == .code { cell = .text(text) }
+    if type == .integer, let number = cell.millionths, number % Cell.scale != 0 { cell = .absent }
+    guard cell != .absent else {
+      return report(
+        ApplicationFindings.propertyType,
+        [("value", text), ("type", type.rawValue), ("name", name)])
+    }
+    application.tables[table.rawValue].set(column, cell, origin: event.ordinal)
+  }
+}
+
+/// A text without XML white space at its ends.
+func trimmed(_ text: String) -> String {
+  func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+  let bytes = text.utf8
+  guard let first = bytes.first, let last = bytes.last, isSpace(first) || isSpace(last) else {
+    return text
+  }
+  var slice = bytes[...]
+  while let byte = slice.first, isSpace(byte) { slice.removeFirst() }
+  while let byte = slice.last, isSpace(byte) { slice.removeLast() }
+  return String(Substring(slice))
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// Reads assessments as XML, from the events: batches hold many scores.
+package final class SheetReader: Sendable {
+  /// The namespace of the newest assessments.
+  package static let namespace = "urn:opencall:assessments:1"
+
+  private static let known = [
+    "assessments", "sheet", "score", "conflict", "remark", "call", "application", "assessor",
+    "role", "status", "version", "criterion", "value",
+  ]
+
+  private let call: CallID
+  private let schema: XMLSchema
+  private let names = XMLNames(namespace: SheetReader.namespace, SheetReader.known)
+
+  /// A reader for the assessments of a call.
+  package init(call: CallID) throws(XMLSchemaFailure) {
+    self.call = call
+    schema = try XMLSchema(embedded: "assessments.xsd")
+  }
+
+  /// The sheets of a file by the end of its name, or what is wrong with it.
+  package func sheets(
+    _ bytes: [UInt8], file: String, limits: IntakeLimits = .standard
+  ) -> (sheets: [Sheet], findings: [Finding]) {
+    let name = file.lowercased()
+    if name.hasSuffix(".csv") { return SheetCSVReader(file: file, call: call).sheets(bytes) }
+    if name.hasSuffix(".xml") { return xmlSheets(bytes, file: file, limits: limits) }
+    return (
+      [],
+      [OfficialFindings.at(Place(file: file), OfficialFindings.unknownFormat, [("file", file)])]
+    )
+  }
+
+  /// The sheets of an XML file.
+  private func xmlSheets(
+    _ bytes: [UInt8], file: String, limits: IntakeLimits
+  ) -> (sheets: [Sheet], findings: [Finding]) {
+    let document = XMLDocument()
+    guard document.read(bytes: bytes, schema: schema, names: names, limits: limits) == .accepted
+    else { return ([], document.findings(file: file)) }
+    var builder = Builder(file: file)
+    for index in 0..<document.eventCount {
+      let event = document.event(index)
+      switch event.kind {
+      case .start: builder.start(document.name(event), event.ordinal)
+      case .attribute: builder.attribute(document.name(event), document.text(event))
+      case .text: builder.text += document.text(event)
+      case .end: builder.end()
+      case .unknownAttribute: continue
+      }
+    }
+    guard builder.call == call.text else {
+      return (
+        [],
+        [
+          OfficialFindings.at(
+            Place(file: file, ordinal: 1, attribute: "call"), OfficialFindings.otherCall,
+            [("found", builder.call), ("asked", call.text)])
+        ]
+      )
+    }
+    return (builder.sheets, [])
+  }
+
+  /// Collects sheets from the events of a valid file.
+  private struct Builder {
+    let file: String
+    var sheets: [Sheet] = []
+    var call = ""
+    var text = ""
+    private var open: [String] = []
+    private var ordinal: UInt32 = 0
+    private var values: [String: String] = [:]
+    private var scores: [Sheet.Score] = []
+    private var scoreOrdinal: UInt32 = 0
+    private var criterion = ""
+    private var value = ""
+    private var conflict: String?
+    private var remark = ""
+
+    init(file: String) { self.file = file }
+
+    mutating func start(_ name: String, _ ordinal: UInt32) {
+      open.append(name)
+      text = ""
+      switch name {
+      case "sheet":
+        self.ordinal = ordinal
+        values = [:]
+        scores = []
+        conflict = nil
+        remark = ""
+      case "score": (scoreOrdinal, criterion, value) = (ordinal, "", "")
+      default: break
+      }
+    }
+
+    mutating func attribute(_ name: String, _ text: String) {
+      switch (open.last, name) {
+      case ("assessments", "call"): call = text
+      case ("score", "criterion"): criterion = text
+      case ("score", "value"): value = text
+      case ("sheet", _): values[name] = text
+      default: break
+      }
+    }
+
+    mutating func end() {
+      let name = open.removeLast()
+      let text = trimmed(self.text)
+      self.text = ""
+      switch name {
+      case "score":
+        scores.append(
+          Sheet.Score(
+            criterion: criterion, value: trimmed(value), comment: text, position: scoreOrdinal))
+      case "conflict": conflict = text
+      case "remark": remark = text
+      case "sheet":
+        sheets.append(
+          Sheet(
+            assessor: AssessorID(values["assessor"] ?? ""),
+            application: ApplicationID(values["application"] ?? ""),
+            role: AssessorRole(rawValue: values["role"] ?? "") ?? .first,
+            isFinal: values["status"] == "final", version: Int(values["version"] ?? "") ?? 1,
+            scores: scores, conflict: conflict, remark: remark,
+            place: Place(file: file, ordinal: ordinal)))
+      default: break
+      }
+    }
+  }
+}
