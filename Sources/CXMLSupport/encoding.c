@@ -114,17 +114,25 @@ bool opencall_declares_utf16(const unsigned char *decoded, size_t length) {
   return strncasecmp(name, "UTF-16", 6) == 0 || same(name, "ISO-10646-UCS-2");
 }
 
+/// Hears nothing.
+static void silence(void *data, opencall_xml_error error) {
+  (void)data;
+  (void)error;
+}
+
 bool opencall_decode(
   const opencall_encoding *encoding, const unsigned char *bytes, size_t length,
   unsigned char **out, size_t *count) {
   *out = NULL;
   *count = 0;
   if (length > INT_MAX / 4) return false;
+  // What cannot be decoded is our own finding, with its place.
+  opencall_error_channel quiet = {(xmlStructuredErrorFunc)silence, NULL};
+  opencall_error_channel former = opencall_set_errors(quiet);
   xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(encoding->handler);
-  if (handler == NULL) return false;
   xmlBufferPtr source = xmlBufferCreateSize(length + 16);
   xmlBufferPtr target = xmlBufferCreateSize(length * 2 + 64);
-  bool sound = source != NULL && target != NULL
+  bool sound = handler != NULL && source != NULL && target != NULL
     && xmlBufferAdd(source, bytes, (int)length) == 0;
   while (sound && xmlBufferLength(source) > 0) {
     int before = xmlBufferLength(source);
@@ -144,14 +152,9 @@ bool opencall_decode(
   }
   xmlBufferFree(source);
   xmlBufferFree(target);
-  xmlCharEncCloseFunc(handler);
+  if (handler != NULL) xmlCharEncCloseFunc(handler);
+  opencall_set_errors(former);
   return sound;
-}
-
-/// Hears nothing.
-static void silence(void *data, opencall_xml_error error) {
-  (void)data;
-  (void)error;
 }
 
 ptrdiff_t opencall_decode_utf8(
@@ -163,12 +166,9 @@ ptrdiff_t opencall_decode_utf8(
   *start = encoding.mark;
   if (encoding.handler[0] == 0) return (ptrdiff_t)(length - encoding.mark);
   opencall_xml_start();
-  opencall_error_channel quiet = {(xmlStructuredErrorFunc)silence, NULL};
-  opencall_error_channel former = opencall_set_errors(quiet);
   size_t count = 0;
   bool sound =
     opencall_decode(&encoding, bytes + encoding.mark, length - encoding.mark, out, &count);
-  opencall_set_errors(former);
   *start = 0;
   if (sound) return (ptrdiff_t)count;
   free(*out);

@@ -64,24 +64,28 @@ static void on_text(void *data, const xmlChar *text, int size) {
   }
 }
 
+/// Gives an event its text.
+static void set_text(
+  opencall_document *document, opencall_event *event, const char *text, size_t length) {
+  if (event == NULL || !opencall_reserve(document, length)) return;
+  event->offset = (uint32_t)document->text_count;
+  event->length = (uint32_t)length;
+  memcpy(document->text + document->text_count, text, length);
+  document->text_count += length;
+}
+
 /// Adds the value of an attribute. libxml2 hands on every "&" of a value as "&#38;".
 static void add_value(
   opencall_document *document, opencall_event *event, const char *value, size_t length) {
   if (event == NULL || !opencall_reserve(document, length)) return;
-  char *to = document->text + document->text_count;
-  event->offset = (uint32_t)document->text_count;
-  const char *end = value + length;
-  for (const char *ampersand; (ampersand = memchr(value, '&', (size_t)(end - value))) != NULL;) {
-    size_t before = (size_t)(ampersand - value) + 1;
-    memcpy(to, value, before);
-    to += before;
-    value += before;
-    if (end - value >= 4 && memcmp(value, "#38;", 4) == 0) value += 4;
+  char *start = document->text + document->text_count, *to = start;
+  for (size_t i = 0; i < length; i++) {
+    *to++ = value[i];
+    if (value[i] == '&' && length - i > 4 && memcmp(value + i, "&#38;", 5) == 0) i += 4;
   }
-  memcpy(to, value, (size_t)(end - value));
-  to += end - value;
-  event->length = (uint32_t)(to - document->text) - event->offset;
-  document->text_count = (size_t)(to - document->text);
+  event->offset = (uint32_t)document->text_count;
+  event->length = (uint32_t)(to - start);
+  document->text_count += event->length;
 }
 
 /// Adds the attributes of a start tag; those in a namespace other than `xml:lang` are left out.
@@ -98,7 +102,7 @@ static void add_attributes(opencall_document *document, int count, const xmlChar
       if (document->stopped) return;
     }
     if (number == 0) {
-      opencall_set_text(
+      set_text(
         document, opencall_add(document, OPENCALL_EVENT_UNKNOWN_ATTRIBUTE, 0, document->ordinal), name,
         strlen(name));
     }
@@ -143,7 +147,7 @@ static bool see_root(opencall_document *document, const char *name, const char *
 static void add_unknown(
   opencall_document *document, opencall_event *event, const char *name, const char *space) {
   if (space == NULL) {
-    opencall_set_text(document, event, name, strlen(name));
+    set_text(document, event, name, strlen(name));
     return;
   }
   size_t outer = strlen(space), inner = strlen(name);

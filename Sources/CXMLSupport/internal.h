@@ -124,18 +124,37 @@ extern const xmlSAXHandler opencall_sax;
 // buffers.c
 /// Memory is short: nothing can be said about the file.
 void opencall_exhausted(opencall_document *document);
-/// Adds an event; NULL where memory is short.
-opencall_event *opencall_add(
-  opencall_document *document, opencall_event_kind kind, uint16_t name, uint32_t ordinal);
-/// Makes room for some bytes more of text; false where memory is short.
-bool opencall_reserve(opencall_document *document, size_t more);
-/// Gives an event its text.
-void opencall_set_text(
-  opencall_document *document, opencall_event *event, const char *text, size_t length);
-/// Whether the time is over; asks the clock only now and then.
-bool opencall_tick(opencall_document *document);
+/// Makes the event buffer longer; false where memory is short.
+bool opencall_grow_events(opencall_document *document);
+/// Makes the text buffer longer by at least some bytes; false where memory is short.
+bool opencall_grow_text(opencall_document *document, size_t more);
+/// Whether the time is over; it asks the clock.
+bool opencall_late(opencall_document *document);
 /// Nanoseconds of a clock that only goes forward.
 uint64_t opencall_clock(void);
+
+/// Whether the time is over; asks the clock only now and then.
+static inline bool opencall_tick(opencall_document *document) {
+  if (document->deadline == 0 || (++document->ticks & 15) != 0) return false;
+  return opencall_late(document);
+}
+
+/// Adds an event; NULL where memory is short.
+static inline opencall_event *opencall_add(
+  opencall_document *document, opencall_event_kind kind, uint16_t name, uint32_t ordinal) {
+  if (document->event_count == document->event_capacity && !opencall_grow_events(document)) {
+    return NULL;
+  }
+  opencall_event *event = &document->events[document->event_count++];
+  *event = (opencall_event){.kind = kind, .name = name, .ordinal = ordinal};
+  return event;
+}
+
+/// Makes room for some bytes more of text; false where memory is short.
+static inline bool opencall_reserve(opencall_document *document, size_t more) {
+  if (document->text_capacity - document->text_count >= more) return true;
+  return opencall_grow_text(document, more);
+}
 
 // prescan.c
 /// The first offset that is not UTF-8, or `length`; `*nul` becomes the offset of the first NUL byte

@@ -35,11 +35,20 @@ size_t opencall_utf8_check(const unsigned char *bytes, size_t length, size_t *nu
       at += 16;
     }
     if (at >= length) break;
+    // Most of what is not ASCII here is Chinese: three bytes, tested at once.
+    while (length - at >= 4) {
+      const unsigned char *c = bytes + at;
+      uint32_t lead = c[0], rest = (uint32_t)c[1] << 8 | c[2];
+      bool plain = (lead & 0xF0) == 0xE0 && lead != 0xE0 && lead != 0xED;
+      if (!plain || (rest & 0xC0C0) != 0x8080) break;
+      at += 3;
+    }
+    if (at >= length) break;
     do {
       size_t step = sequence(bytes + at, length - at);
       if (step == 0) return at;
       at += step;
-    } while (at < length && bytes[at] >= 0x80);
+    } while (at < length && bytes[at] >= 0x80 && (bytes[at] & 0xF0) != 0xE0);
   }
   return length;
 }
@@ -84,9 +93,9 @@ static size_t start_tag(opencall_document *document, size_t from) {
       over(document, OPENCALL_LIMIT_ATTRIBUTES, from, document->limits.attributes);
       return 0;
     }
-    const unsigned char *close = memchr(bytes + at, c, end - at);
-    if (close == NULL) break;
-    at = (size_t)(close - bytes) + 1;
+    // Values are short: a call costs more than it saves.
+    while (at < end && bytes[at] != c) at++;
+    at++;
   }
   if (end == document->length) return end;
   over(document, OPENCALL_LIMIT_START_TAG, from, most);
@@ -119,14 +128,13 @@ bool opencall_prescan(opencall_document *document) {
     case '?':
       at = behind(document, from + 2, "?>", 2);
       break;
-    case '/': {
-      const unsigned char *close = memchr(open, '>', left);
-      at = close == NULL ? length : (size_t)(close - bytes) + 1;
+    case '/':
+      for (at = from + 2; at < length && bytes[at] != '>';) at++;
+      if (at < length) at++;
       if (at - from > document->limits.start_tag) {
         return over(document, OPENCALL_LIMIT_START_TAG, from, document->limits.start_tag);
       }
       continue;
-    }
     default:
       at = start_tag(document, from);
       if (at == 0) return false;

@@ -31,58 +31,107 @@ package struct XMLDiagnostic: Hashable, Sendable {
 
   /// What a diagnostic is about; stable over libxml2's versions.
   package enum Category: UInt8, Hashable, Sendable, CaseIterable {
+    /// A breach of the grammar without a category of its own.
     case malformed = 1
+    /// The file ends too early.
     case truncated
+    /// An end tag closes another element.
     case tagMismatch
+    /// An entity that XML does not define.
     case undeclaredEntity
+    /// A prefix without a namespace.
     case undeclaredPrefix
+    /// The same attribute twice in a tag.
     case duplicateAttribute
+    /// A character that XML does not allow.
     case forbiddenCharacter
+    /// Nothing, or only white space.
     case empty
+    /// The first character is not `<`.
     case notXML
+    /// A document type declaration.
     case doctype
+    /// An encoding that is not read.
     case encodingUnsupported
+    /// The declared encoding is not that of the bytes.
     case encodingContradicted
+    /// Bytes that the encoding does not have.
     case encodingBroken
+    /// A NUL byte.
     case nul
+    /// The root stands in another namespace.
     case wrongNamespace
+    /// The root is another element.
     case wrongRoot
+    /// An element that may not stand here.
     case unexpectedElement
+    /// An element that is not there.
     case missingElement
+    /// An attribute that the element does not have.
     case unexpectedAttribute
+    /// An attribute that is not there.
     case missingAttribute
+    /// Text where only elements may stand.
     case unexpectedText
+    /// A value that its type refuses; `constraint` says why.
     case badValue
+    /// Anything else that the schema refuses.
     case schemaOther
+    /// More bytes than allowed.
     case limitBytes
+    /// Deeper than allowed.
     case limitDepth
+    /// More elements than allowed.
     case limitElements
+    /// More attributes in a tag than allowed.
     case limitAttributes
+    /// A longer tag than allowed.
     case limitStartTag
+    /// A longer text than allowed.
     case limitText
+    /// A longer name than allowed.
     case limitName
+    /// More findings than allowed.
     case limitFindings
+    /// A limit of libxml2's own.
     case limitOther
+    /// The time is over.
     case undecidedTime
+    /// The validator gave up.
     case undecidedBudget
+    /// Memory is short.
     case undecidedMemory
+    /// libxml2 failed for a reason of its own.
     case undecidedInternal
   }
 
   /// The facet of the schema that a bad value breaks.
   package enum Constraint: UInt8, Hashable, Sendable, CaseIterable {
+    /// None.
     case none = 0
+    /// Not a value of the type.
     case type
+    /// Not one of the values listed.
     case enumeration
+    /// Not of the shape.
     case pattern
+    /// Not of the length.
     case length
+    /// Too short.
     case minLength
+    /// Too long.
     case maxLength
+    /// Below the least.
     case minInclusive
+    /// Above the greatest.
     case maxInclusive
+    /// Not above the bound.
     case minExclusive
+    /// Not below the bound.
     case maxExclusive
+    /// Too many digits.
     case totalDigits
+    /// Too many decimals.
     case fractionDigits
   }
 
