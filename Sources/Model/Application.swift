@@ -8,6 +8,9 @@ package enum Cell: Hashable, Sendable {
   case text(String)
   /// A number, an amount, a day or a yes/no, in millionths.
   case number(Int128)
+  /// A name was written that matches nothing (DESIGN §5.6); `isDoubtful` where it resembles an
+  /// entry, so that a person may still settle it.
+  case unsettled(isDoubtful: Bool)
 
   /// How many parts one whole is cut into.
   package static let scale: Int128 = 1_000_000

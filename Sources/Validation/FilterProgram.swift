@@ -149,7 +149,7 @@ package struct FilterProgram: Hashable, Sendable {
         truth =
           switch rows[row, column] {
           case .text(let text): Truth(text == value)
-          default: .unknown
+          case let other: FilterProgram.withoutText(other)
           }
       case .isNumber(let column, let value):
         truth =
@@ -160,11 +160,17 @@ package struct FilterProgram: Hashable, Sendable {
       case .same(let column, let reference):
         let own = rows[row, column]
         let other = FilterProgram.cell(reference, row: row, rows: rows, in: application)
-        truth = own == .absent || other == .absent ? .unknown : Truth(own == other)
+        if case .text = own, case .text = other {
+          truth = Truth(own == other)
+        } else if case .number = own, case .number = other {
+          truth = Truth(own == other)
+        } else {
+          truth = FilterProgram.withoutText(own).and(FilterProgram.withoutText(other))
+        }
       case .isIn(let column, let values):
-        truth = rows[row, column].text.map { Truth(values.contains($0)) } ?? .unknown
+        truth = FilterProgram.text(rows[row, column]) { values.contains($0) }
       case .prefix(let column, let value):
-        truth = rows[row, column].text.map { Truth($0.hasPrefix(value)) } ?? .unknown
+        truth = FilterProgram.text(rows[row, column]) { $0.hasPrefix(value) }
       case .between(let column, let least, let most):
         if let number = rows[row, column].millionths {
           truth = Truth((least ?? number) <= number && number <= (most ?? number))
@@ -199,6 +205,18 @@ package struct FilterProgram: Hashable, Sendable {
     return truth
   }
 
+  /// What a comparison says of a cell without text: a name that matches nothing is out, one in
+  /// doubt and what is absent are unknown (DESIGN §5.2, §5.6).
+  private static func withoutText(_ cell: Cell) -> Truth {
+    cell == .unsettled(isDoubtful: false) ? .no : .unknown
+  }
+
+  /// What a test says of the text of a cell.
+  private static func text(_ cell: Cell, _ test: (String) -> Bool) -> Truth {
+    if case .text(let text) = cell { return Truth(test(text)) }
+    return withoutText(cell)
+  }
+
   /// A cell of the row or of the application.
   private static func cell(
     _ reference: Filter.Reference, row: Int, rows: Rows, in application: Application
@@ -216,7 +234,7 @@ package struct FilterProgram: Hashable, Sendable {
     _ cell: Cell, _ list: CompiledCodelist, _ allowed: [Truth], _ checks: [PropertyCheck], row: Int,
     rows: Rows, in application: Application
   ) -> Truth {
-    guard case .text(let code) = cell else { return .unknown }
+    guard case .text(let code) = cell else { return withoutText(cell) }
     guard let position = list.position(code: code) else { return .no }
     var truth = allowed[position]
     for check in checks where truth != .no {

@@ -73,12 +73,15 @@ package struct ParticipantRule: ApplicationRule {
   package func settle(_ application: inout Application, lists: [CompiledCodelist]) {
     for row in 0..<application[.partner].count {
       let rows = application[.partner]
-      guard rows[row, code] == .absent, let written = rows[row, name].text,
-        case .entry(let entry) = lists[list].match(name: written)
-      else { continue }
-      application[.partner].settle(
-        row: row, column: code, .text(lists[list].list.entries[entry].code),
-        origin: rows.origins[row * rows.width + name])
+      guard rows[row, code] == .absent, let written = rows[row, name].text else { continue }
+      let cell: Cell =
+        switch lists[list].match(name: written) {
+        case .entry(let entry): .text(lists[list].list.entries[entry].code)
+        case .lookAlike: .unsettled(isDoubtful: true)
+        case .none: .unsettled(isDoubtful: false)
+        }
+      application.tables[Table.partner.rawValue].settle(
+        row: row, column: code, cell, origin: rows.origins[row * rows.width + name])
     }
   }
 

@@ -81,7 +81,7 @@ package struct Subject {
     var unknown = false
     let known = each(table, filter) { rows, row in
       switch rows[row, column] {
-      case .absent: unknown = true
+      case .absent, .unsettled: unknown = true
       case .text(let text): values.append(text)
       case .number(let number): values.append(Decimals.text(micro: number))
       }

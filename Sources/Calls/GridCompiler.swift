@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+internal import Validation
+
+extension CallCompiler {
+  /// Reads the grid.
+  mutating func grid(_ form: Form) -> Grid? {
+    let sectionForms = form.children("section")
+    unique(sectionForms, "id", what: "section")
+    unique(sectionForms.flatMap { $0.children("criterion") }, "id", what: "criterion")
+    var sections: [Section] = []
+    var criteria: [Criterion] = []
+    for (position, section) in sectionForms.enumerated() {
+      let id = reader.required(section, "id")
+      sections.append(
+        Section(
+          id: SectionID(id), name: reader.texts(section, "name", what: "section \(id)"),
+          weight: reader.rational(section, "weight") ?? .one, threshold: threshold(section)))
+      for child in section.children("criterion") {
+        if let criterion = criterion(child, section: position) { criteria.append(criterion) }
+      }
+    }
+    let trim = reader.count(form, "trim")
+    guard let method = method(form, "method", trim: trim) else { return nil }
+    let criterionMethod = self.method(form, "criterion-method", trim: trim)
+    let divergence = form.child("divergence").flatMap { self.divergence($0) }
+    let minimum = reader.count(form, "minimum-sheets") ?? 1
+    if minimum < 1 {
+      reader.report(
+        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
+        [("detail", "minimum-sheets < 1")])
+    }
+    if case .trimmedMean(let k) = method, minimum < 2 * k + 1 {
+      reader.report(
+        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
+        [("detail", "trimmed-mean, trim=\(k): minimum-sheets ≥ \(2 * k + 1)")])
+    }
+    if divergence?.resolution == .third, minimum > 2 {
+      // The two closest of exactly three: more regular sheets have no such pair (DESIGN §6.8).
+      reader.report(
+        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
+        [("detail", "divergence then=\"third\": minimum-sheets ≤ 2")])
+    }
+    let highest = highest(sections, criteria, at: form)
+    return Grid(
+      sections: sections, criteria: criteria,
+      aggregatesTotals: form[attribute: "aggregate"] == "total", method: method,
+      criterionMethod: criterionMethod, minimumSheets: minimum,
+      notAssessable: NotAssessable(rawValue: form[attribute: "not-assessable"] ?? "") ?? .no,
+      conflictReach: ConflictReach(rawValue: form[attribute: "conflict-reach"] ?? "")
+        ?? .application,
+      threshold: form.child("threshold").flatMap { total in
+        reader.rational(total, "min").map {
+          Threshold(
+            least: $0, basis: Basis(rawValue: reader.required(total, "on")) ?? .weighted)
+        }
+      },
+      divergence: divergence, criterionRounding: rounding(form, "criterion"),
+      sectionRounding: rounding(form, "section"), totalRounding: rounding(form, "total"),
+      highest: highest)
+  }
+
+  /// The highest total that the weights allow; a defect where the call declares another.
+  private mutating func highest(
+    _ sections: [Section], _ criteria: [Criterion], at form: Form
+  ) -> Rational {
+    do {
+      var highest = Rational.zero
+      for criterion in criteria {
+        let most = try criterion.scale.most.multiplied(by: criterion.weight)
+          .multiplied(by: sections[criterion.section].weight)
+        highest = try highest.adding(most)
+      }
+      if let declared = reader.rational(form, "out-of"), declared != highest {
+        reader.report(
+          CallFindings.contradiction, at: form, attribute: "out-of",
+          [("detail", "out-of=\"\(declared.description)\" ≠ \(highest.description)")])
+      }
+      return highest
+    } catch {
+      reader.report(CallFindings.contradiction, at: form, [("detail", "weights overflow")])
+      return .zero
+    }
+  }
+
+  /// A criterion.
+  private mutating func criterion(_ form: Form, section: Int) -> Criterion? {
+    let id = reader.required(form, "id")
+    let name = reader.texts(form, "name", what: "criterion \(id)")
+    guard let scaleForm = form.child("scale"), let scale = scale(scaleForm, id) else {
+      return nil
+    }
+    let source = form.child("computed").map { self.source($0) } ?? .assessors
+    let threshold = threshold(form)
+    if let threshold, threshold.basis == .unweighted, scale.most < threshold.least {
+      reader.report(
+        CallFindings.contradiction, at: form, attribute: "threshold",
+        [
+          (
+            "detail",
+            "threshold \(threshold.least.description) > \(scale.most.description) (\(id))"
+          )
+        ])
+    }
+    return Criterion(
+      id: CriterionID(id), name: name, guidance: form.localText("guidance"),
+      weight: reader.rational(form, "weight") ?? .one, scale: scale, source: source,
+      threshold: threshold, veto: reader.rational(form, "veto"), section: section)
+  }
+
+  /// The scores that a criterion allows: a range, values or words, exactly one of them.
+  private mutating func scale(_ form: Form, _ id: String) -> Scale? {
+    let words = form.children("word")
+    let values = (form[attribute: "values"] ?? "").split(separator: " ").map(String.init)
+    if !words.isEmpty {
+      unique(words, "code", what: "word")
+      return .words(
+        words.map {
+          Scale.Word(
+            code: reader.required($0, "code"), label: reader.texts($0, "label", what: "word"),
+            points: reader.rational($0, "points") ?? .zero)
+        })
+    }
+    if !values.isEmpty {
+      let numbers = values.compactMap { try? Decimals.rational($0) }
+      if numbers.count == values.count { return .values(numbers.sorted()) }
+    } else if let least = reader.rational(form, "min"), let most = reader.rational(form, "max"),
+      let step = reader.rational(form, "step"), least < most, .zero < step
+    {
+      return .range(least: least, most: most, step: step)
+    }
+    reader.report(
+      CallFindings.incomplete, at: form,
+      [("what", "scale \(id)"), ("detail", "min < max, step > 0 | values | word")])
+    return nil
+  }
+
+  /// Where a computed criterion's points come from.
+  private mutating func source(_ form: Form) -> ScoreSource {
+    guard let fact = reader.fact(form, "fact", number: true) else { return .assessors }
+    let bands = form.children("band").map {
+      ScoreSource.Band(
+        from: reader.rational($0, "from"), below: reader.rational($0, "below"),
+        points: reader.rational($0, "points") ?? .zero)
+    }
+    if let linear = form.child("linear"), bands.isEmpty,
+      let from = reader.rational(linear, "from"), let to = reader.rational(linear, "to"),
+      let pointsFrom = reader.rational(linear, "points-from"),
+      let pointsTo = reader.rational(linear, "points-to"), from != to
+    {
+      return .linear(fact: fact, from: from, to: to, pointsFrom: pointsFrom, pointsTo: pointsTo)
+    }
+    if bands.isEmpty || form.child("linear") != nil {
+      reader.report(
+        CallFindings.incomplete, at: form,
+        [("what", "computed"), ("detail", "band | linear (from ≠ to)")])
+    }
+    return .bands(fact: fact, bands)
+  }
+
+  /// A threshold on a section or criterion; unweighted unless the call says so (DESIGN §6.10).
+  private func threshold(_ form: Form) -> Threshold? {
+    reader.rational(form, "threshold").map {
+      Threshold(
+        least: $0, basis: Basis(rawValue: form[attribute: "threshold-on"] ?? "") ?? .unweighted)
+    }
+  }
+
+  /// How sheets are aggregated.
+  private mutating func method(
+    _ form: Form, _ attribute: String, trim: Int?
+  ) -> AggregateMethod? {
+    switch form[attribute: attribute] {
+    case "mean": return .mean
+    case "median": return .median
+    case "trimmed-mean":
+      guard let trim, trim > 0 else {
+        reader.report(
+          CallFindings.incomplete, at: form, [("what", "trimmed-mean"), ("detail", "trim ≥ 1")])
+        return nil
+      }
+      return .trimmedMean(trim)
+    default: return nil
+    }
+  }
+
+  /// The rule of divergence.
+  private mutating func divergence(_ form: Form) -> Divergence? {
+    guard let subject = Divergence.Subject(rawValue: reader.required(form, "on")),
+      let method = Divergence.Method(rawValue: reader.required(form, "method")),
+      let over = reader.rational(form, "over"),
+      let resolution = Divergence.Resolution(rawValue: reader.required(form, "then"))
+    else { return nil }
+    let equidistant = Divergence.Equidistant(rawValue: form[attribute: "equidistant"] ?? "")
+    if resolution == .third, equidistant == nil {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "divergence"), ("detail", "equidistant")])
+    }
+    return Divergence(
+      subject: subject, method: method, over: over, resolution: resolution,
+      equidistant: equidistant ?? .committee)
+  }
+
+  /// Where and how a value is rounded.
+  private mutating func rounding(_ form: Form, _ stage: String) -> Rounding? {
+    let forms = form.children("rounding").filter { $0[attribute: "stage"] == stage }
+    guard let first = forms.first else { return nil }
+    if forms.count > 1 {
+      reader.report(
+        CallFindings.duplicate, at: forms[1], [("what", "rounding"), ("name", stage)])
+    }
+    let mode: Rounding.Mode =
+      switch reader.required(first, "mode") {
+      case "half-up": .halfUp
+      case "half-even": .halfEven
+      case "down": .down
+      case "up": .up
+      case "floor": .floor
+      default: .ceiling
+      }
+    guard let digits = reader.count(first, "digits"),
+      let rounding = Rounding(digits: digits, mode: mode)
+    else {
+      reader.report(
+        CallFindings.contradiction, at: first, attribute: "digits", [("detail", "digits 0…6")])
+      return nil
+    }
+    return rounding
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+internal import Validation
+
+extension CallCompiler {
+  /// Reads how places are found.
+  mutating func ranking(_ form: Form, grid: Grid?) -> RankingRules? {
+    var keys: [OrderKey] = []
+    for child in form.child("order")?.children ?? [] {
+      if let key = key(child, grid: grid) { keys.append(key) }
+    }
+    let draw = form.child("draw").flatMap { draw -> Draw? in
+      guard let date = draw[attribute: "date"].flatMap({ try? Instants.date($0) }) else {
+        return nil
+      }
+      return Draw(
+        source: reader.required(draw, "source"), date: date,
+        saltDigest: reader.required(draw, "salt-sha256"))
+    }
+    if keys.contains(.lottery), draw == nil {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "lottery"), ("detail", "draw")])
+    }
+    return RankingRules(
+      listPerLot: form[attribute: "lists"] == "lot", keys: keys, draw: draw)
+  }
+
+  /// One key.
+  private mutating func key(_ form: Form, grid: Grid?) -> OrderKey? {
+    let descending = form[attribute: "order"] != "ascending"
+    func missing(_ what: String, _ known: [String]) {
+      reader.reportUnknown(
+        what, reader.required(form, "ref"), known: known, at: form, attribute: "ref")
+    }
+    switch form.name {
+    case "total": return .total(descending: descending)
+    case "by-section":
+      let ids = grid?.sections.map(\.id.text) ?? []
+      if let index = ids.firstIndex(of: reader.required(form, "ref")) {
+        return .section(index, descending: descending)
+      }
+      missing("section", ids)
+    case "by-criterion":
+      let ids = grid?.criteria.map(\.id.text) ?? []
+      if let index = ids.firstIndex(of: reader.required(form, "ref")) {
+        return .criterion(index, descending: descending)
+      }
+      missing("criterion", ids)
+    case "by-fact":
+      return reader.fact(form, "ref", number: true).map { .fact($0, descending: descending) }
+    case "least-covered":
+      return reader.fact(form, "ref", number: false).map { .leastCovered(fact: $0) }
+    case "least-funded":
+      return reader.fact(form, "ref", number: false).map { .leastFunded(fact: $0) }
+    case "decided": return .decided
+    case "lottery": return .lottery
+    default: break
+    }
+    return nil
+  }
+
+  /// Reads the money.
+  mutating func money(_ form: Form, call: Call) -> MoneyRules? {
+    guard let currency = Currency(code: reader.required(form, "currency")),
+      let requested = reader.fact(form, "requested", number: true),
+      let doesNotFit = DoesNotFit(rawValue: reader.required(form, "does-not-fit"))
+    else { return nil }
+    unique(form.children("envelope"), "id", what: "envelope")
+    unique(form.children("guarantee"), "id", what: "guarantee")
+    let envelopes = form.children("envelope").map { child in
+      Envelope(
+        id: EnvelopeID(reader.required(child, "id")),
+        name: reader.texts(child, "name", what: "envelope"),
+        amount: amount(child, "amount", currency) ?? .zero(currency), lot: lot(child, call),
+        match: match(child), reserveCount: reader.count(child, "reserve"),
+        reserveAmount: amount(child, "reserve-amount", currency))
+    }
+    let ids = envelopes.map(\.id.text)
+    let guarantees = form.children("guarantee").compactMap { child -> Guarantee? in
+      guard let envelope = envelope(child, "envelope", ids), let match = match(child) else {
+        return nil
+      }
+      return Guarantee(
+        id: reader.required(child, "id"), envelope: envelope, match: match,
+        count: reader.count(child, "count") ?? 1)
+    }
+    let spills = form.children("spill-over").compactMap { child -> MoneyRules.Spill? in
+      guard let from = envelope(child, "from", ids), let to = envelope(child, "to", ids) else {
+        return nil
+      }
+      return MoneyRules.Spill(from: from, to: to)
+    }
+    let caps = form.children("cap").compactMap { child -> Cap? in
+      guard let fact = reader.fact(child, "fact", number: false) else { return nil }
+      let cap = Cap(
+        fact: fact, count: reader.count(child, "count"),
+        amount: amount(child, "amount", currency))
+      if cap.count == nil, cap.amount == nil {
+        reader.report(
+          CallFindings.incomplete, at: child, [("what", "cap"), ("detail", "count | amount")])
+      }
+      return cap
+    }
+    return MoneyRules(
+      currency: currency, requested: requested, doesNotFit: doesNotFit,
+      partialMinimum: amount(form, "partial-minimum", currency), envelopes: envelopes,
+      guarantees: guarantees, spills: spills, caps: caps)
+  }
+
+  /// An amount in whole minor units; a defect where it is finer or negative.
+  private mutating func amount(
+    _ form: Form, _ attribute: String, _ currency: Currency
+  ) -> Money? {
+    guard let number = reader.rational(form, attribute) else { return nil }
+    if let money = Money(number, currency), money.minorUnits >= 0 { return money }
+    reader.report(
+      CallFindings.wrongType, at: form, attribute: attribute,
+      [
+        ("value", reader.required(form, attribute)), ("what", attribute),
+        ("type", currency.code),
+      ])
+    return nil
+  }
+
+  /// The lot that an envelope is for, or nil.
+  private mutating func lot(_ form: Form, _ call: Call) -> LotID? {
+    guard let id = form[attribute: "lot"] else { return nil }
+    if let lot = call.lots.first(where: { $0.id.text == id }) { return lot.id }
+    reader.reportUnknown(
+      "lot", id, known: call.lots.map(\.id.text), at: form, attribute: "lot")
+    return nil
+  }
+
+  /// The fact and the value that an envelope or guarantee is for, or nil.
+  private mutating func match(_ form: Form) -> FactMatch? {
+    guard form[attribute: "fact"] != nil, let fact = reader.fact(form, "fact") else { return nil }
+    guard let value = form[attribute: "value"] else {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", form.name), ("detail", "value")])
+      return nil
+    }
+    return FactMatch(fact: fact, value: value)
+  }
+
+  /// An envelope by id, by position; a defect where there is none.
+  private mutating func envelope(_ form: Form, _ attribute: String, _ ids: [String]) -> Int? {
+    let id = reader.required(form, attribute)
+    if let index = ids.firstIndex(of: id) { return index }
+    reader.reportUnknown("envelope", id, known: ids, at: form, attribute: attribute)
+    return nil
+  }
+
+  /// What grid, ranking and money must agree on.
+  mutating func check(grid: Grid?, ranking: RankingRules?, money: MoneyRules?, call: Call) {
+    if let ranking, ranking.listPerLot, call.lots.isEmpty {
+      reader.report(
+        CallFindings.contradiction, at: form, [("detail", "lists=\"lot\": lots")])
+    }
+    let needsScores = ranking?.keys.contains { key in
+      switch key {
+      case .total, .section, .criterion: true
+      default: false
+      }
+    }
+    if needsScores == true, grid == nil {
+      reader.report(CallFindings.incomplete, at: form, [("what", "ranking"), ("detail", "grid")])
+    }
+    if money != nil, ranking == nil {
+      reader.report(CallFindings.incomplete, at: form, [("what", "money"), ("detail", "ranking")])
+    }
+    guard let grid else { return }
+    if let threshold = grid.threshold, threshold.basis == .weighted,
+      grid.highest < threshold.least
+    {
+      reader.report(
+        CallFindings.contradiction, at: form,
+        [
+          (
+            "detail",
+            "threshold \(threshold.least.description) > \(grid.highest.description)"
+          )
+        ])
+    }
+    let needsCriteria =
+      grid.criteria.contains { $0.threshold != nil }
+      || grid.sections.contains { $0.threshold != nil }
+      || ranking?.keys.contains { key in
+        switch key {
+        case .section, .criterion: true
+        default: false
+        }
+      } == true
+    if grid.aggregatesTotals, grid.criterionMethod == nil, needsCriteria {
+      // Per total needs a named method for criterion scores (DESIGN §6.7).
+      reader.report(
+        CallFindings.incomplete, at: form,
+        [("what", "grid aggregate=\"total\""), ("detail", "criterion-method")])
+    }
+  }
+}

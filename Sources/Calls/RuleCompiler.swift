@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Validation
+
+extension CallCompiler {
+  /// The rules of a call, sorted by what they look at.
+  struct Rules {
+    /// Rules of applications, in the order written.
+    var application: [(terms: RuleTerms, rule: any ApplicationRule)] = []
+    /// The rule of versions.
+    var supersede: RuleTerms?
+    /// The quotas, in the order written.
+    var quotas: [Rulebook.Quota] = []
+  }
+
+  /// Reads all rules.
+  mutating func rules() -> Rules {
+    var rules = Rules()
+    let forms = form.child("rules")?.children ?? []
+    unique(forms, "id", what: "rule")
+    for form in forms {
+      guard let kind = RuleKinds.kind(form.name), let rule = kind.read(form, &reader) else {
+        continue
+      }
+      let terms = terms(form, kind, rule)
+      if let rule = rule as? any ApplicationRule {
+        rules.application.append((terms, rule))
+      } else if let rule = rule as? QuotaRule {
+        rules.quotas.append(Rulebook.Quota(terms: terms, rule: rule))
+      } else {
+        if rules.supersede != nil {
+          reader.report(
+            CallFindings.duplicate, at: form, [("what", "rule"), ("name", form.name)])
+        }
+        rules.supersede = terms
+      }
+    }
+    return rules
+  }
+
+  /// What people see of a rule.
+  private mutating func terms(
+    _ form: Form, _ kind: any RuleKind.Type, _ rule: any RuleKind
+  ) -> RuleTerms {
+    let id = reader.required(form, "id")
+    let severity = Severity(rawValue: form[attribute: "severity"] ?? "") ?? .warn
+    let otherwise = Severity(rawValue: form[attribute: "otherwise"] ?? "") ?? .ineligible
+    let days = reader.count(form, "days")
+    if severity == .curable, days == nil {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "rule \(id)"), ("detail", "days")])
+    }
+    if otherwise == .curable || otherwise == .review {
+      reader.report(
+        CallFindings.contradiction, at: form, attribute: "otherwise",
+        [("detail", "otherwise=\"\(otherwise.rawValue)\"")])
+    }
+    return RuleTerms(
+      id: RuleID(id), kind: kind.finding, severity: severity, otherwise: otherwise, days: days,
+      stage: Stage(rawValue: form[attribute: "stage"] ?? "") ?? .eligibility,
+      message: reader.texts(form, "message", what: "rule \(id)"), words: rule.words,
+      needsBatch: rule.needsBatch, bounds: rule.bounds)
+  }
+}
