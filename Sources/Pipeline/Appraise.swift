@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Calls
+package import Intake
+package import Model
+internal import Validation
+
+/// What appraise looks at (DESIGN §2): bytes, and the receipts of those bytes.
+package struct Dossier: Sendable {
+  /// The file, relative to the root of the applications.
+  package let file: String
+  /// Its bytes.
+  package let bytes: [UInt8]
+  /// SHA-256 of its bytes, in hexadecimal.
+  package let digest: String
+  /// The receipts of these bytes; nil where the call is judged without receipts.
+  package let receipts: [Receipt]?
+
+  /// A dossier.
+  package init(file: String, bytes: [UInt8], digest: String, receipts: [Receipt]?) {
+    self.file = file
+    self.bytes = bytes
+    self.digest = digest
+    self.receipts = receipts
+  }
+}
+
+/// Appraises dossiers by one rulebook. Pure: nothing but its arguments reaches the result.
+package struct Appraiser: Sendable {
+  /// The rulebook.
+  package let rulebook: Rulebook
+  /// What reads applications.
+  private let reader: ApplicationReader
+  /// The limits of a file.
+  private let limits: IntakeLimits
+
+  /// An appraiser for a call.
+  package init(
+    _ rulebook: Rulebook, limits: IntakeLimits = .standard
+  ) throws(XMLSchemaFailure) {
+    self.rulebook = rulebook
+    self.limits = limits
+    reader = try ApplicationReader(call: rulebook.terms.call.id, vocabulary: rulebook.vocabulary)
+  }
+
+  /// The appraisal of one dossier; `document` is the calling thread's own reader.
+  package func appraise(_ dossier: Dossier, using document: XMLDocument) -> Appraisal {
+    let read = reader.read(dossier.bytes, file: dossier.file, into: document, limits: limits)
+    let submissions = dossier.receipts.map { judged($0) }
+    var findings = read.findings
+    var answers: [RuleAnswer] = []
+    var facts: [FactValue] = []
+    var text = DossierText.empty
+    if var application = read.application {
+      for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
+      var subject = Subject(
+        application: application, lists: rulebook.lists, submissions: submissions)
+      subject.facts.reserveCapacity(rulebook.facts.count)
+      for program in rulebook.facts { subject.facts.append(fact(program, &subject)) }
+      answers = rulebook.rules.map { $0.answer(&subject, file: dossier.file) }
+      settleDoubts(subject, file: dossier.file, &answers)
+      facts = subject.facts
+      judgeCurrency(application, &facts)
+      if subject.overflowed {
+        findings.append(
+          Finding(
+            ApplicationFindings.overflow, severity: .warn,
+            place: Place(file: dossier.file, ordinal: 1)))
+      }
+      text = dossierText(application)
+    }
+    Appraiser.locate(&findings, &answers, in: dossier.bytes)
+    return Appraisal(
+      file: dossier.file, digest: dossier.digest, outcome: read.outcome, application: read.id,
+      lot: lot(read.application), findings: findings, answers: answers, facts: facts,
+      submissions: submissions ?? [], dossier: text)
+  }
+
+  /// The appraisal of a receipt whose file is missing: it is in the result, too (DESIGN §5).
+  package func missingFile(_ receipts: [Receipt]) -> Appraisal {
+    Appraisal(
+      file: nil, digest: receipts[0].digest, outcome: .undecided,
+      application: receipts.lazy.compactMap(\.application).first, lot: nil, findings: [],
+      answers: [], facts: [], submissions: judged(receipts), dossier: .empty)
+  }
+
+  /// Receipts with what the closing instant makes of them, in order of time.
+  private func judged(_ receipts: [Receipt]) -> [Submission] {
+    let call = rulebook.terms.call
+    return receipts.map { Submission(receipt: $0, isLate: call.isLate($0.at)) }
+      .sorted {
+        ($0.receipt.at, $0.receipt.submission) < ($1.receipt.at, $1.receipt.submission)
+      }
+  }
+
+  /// The value of a fact.
+  private func fact(_ program: Rulebook.FactProgram, _ subject: inout Subject) -> FactValue {
+    switch program {
+    case .number(let measure):
+      subject.value(measure).map { .number($0) } ?? .unknown
+    case .texts(let table, let column, let filter):
+      subject.values(table, column, filter).map { .texts($0) } ?? .unknown
+    }
+  }
+
+  /// A name in doubt matches nothing (DESIGN §5.6): where a rule passes without it, the doubt does
+  /// not matter; where it would fail, the answer stays unknown until a person has settled the name.
+  private func settleDoubts(_ subject: Subject, file: String, _ answers: inout [RuleAnswer]) {
+    var application = subject.application
+    let rows = application[.partner]
+    let doubtful = rows.cells.indices.filter { rows.cells[$0] == .unsettled(isDoubtful: true) }
+    guard !doubtful.isEmpty else { return }
+    for index in doubtful {
+      application.tables[Table.partner.rawValue].cells[index] = .unsettled(isDoubtful: false)
+    }
+    var firm = Subject(
+      application: application, lists: subject.lists, submissions: subject.submissions)
+    firm.facts = subject.facts
+    for index in answers.indices where answers[index].answer == .unknown {
+      let answer = rulebook.rules[index].answer(&firm, file: file)
+      if answer.answer == .pass || answer.answer == .notApplicable { answers[index] = answer }
+    }
+  }
+
+  /// An amount in another currency than the call's money is no number of it.
+  private func judgeCurrency(_ application: Application, _ facts: inout [FactValue]) {
+    guard let money = rulebook.terms.money,
+      let column = rulebook.vocabulary.index(of: "currency", in: .application),
+      application[.application].count > 0
+    else { return }
+    if application[.application][0, column].text != money.currency.code {
+      facts[money.requested] = .unknown
+    }
+  }
+
+  /// The lot, where it is one of the call's.
+  private func lot(_ application: Application?) -> LotID? {
+    guard let id = application?.lot else { return nil }
+    return rulebook.terms.call.lots.first { $0.id.text == id }?.id
+  }
+
+  /// What people see of an application.
+  private func dossierText(_ application: Application) -> DossierText {
+    let rows = application[.partner]
+    func text(_ row: Int, _ name: String) -> String {
+      rulebook.vocabulary.index(of: name, in: .partner).flatMap { rows[row, $0].text } ?? ""
+    }
+    let partners = (0..<rows.count).map { row in
+      DossierText.Partner(
+        id: text(row, "id"), role: text(row, "role"), country: text(row, "country"),
+        names: application.texts(.name, owner: Int32(row)),
+        participant: text(row, "participant"))
+    }
+    return DossierText(titles: application.titles, partners: partners)
+  }
+
+  /// Gives line and column to all places known by ordinal only, in one scan.
+  package static func locate(
+    _ findings: inout [Finding], _ answers: inout [RuleAnswer], in bytes: [UInt8]
+  ) {
+    var open: [Place] = []
+    func collect(_ place: Place) { if place.line == 0, place.ordinal > 0 { open.append(place) } }
+    for finding in findings { if let place = finding.place { collect(place) } }
+    for answer in answers { answer.details?.places.forEach(collect) }
+    guard !open.isEmpty else { return }
+    let spots = Locator.locate(
+      open.map { .tag(ordinal: $0.ordinal, attribute: $0.attribute) }, in: bytes)
+    var next = 0
+    func located(_ place: Place) -> Place {
+      guard place.line == 0, place.ordinal > 0 else { return place }
+      defer { next += 1 }
+      guard let spot = spots[next] else { return place }
+      var place = place
+      place.line = spot.line
+      place.column = spot.column
+      return place
+    }
+    for index in findings.indices { findings[index].place = findings[index].place.map(located) }
+    for index in answers.indices {
+      guard let details = answers[index].details, !details.places.isEmpty else { continue }
+      answers[index].details = RuleAnswer.Details(
+        asked: details.asked, texts: details.texts, places: details.places.map(located))
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Calls
+internal import Files
+package import Intake
+package import Model
+internal import Synchronization
+
+/// A whole batch: reads, appraises side by side, and hands everything to `rank`.
+///
+/// This is the one concurrent file (DESIGN §2): tasks take files from a shared counter, and results
+/// are put back in the order of the files, so neither their number nor their speed is seen.
+package struct Batch: Sendable {
+  /// What ranking needs, read from files.
+  package struct Material: Sendable {
+    /// The call.
+    package let rulebook: Rulebook
+    /// The appraisals, by path, then the receipts without a file.
+    package let appraisals: [Appraisal]
+    /// The sheets.
+    package let sheets: [Sheet]
+    /// The decisions.
+    package let decisions: [Decision]
+    /// Whether receipts were given.
+    package let hasReceipts: Bool
+    /// Defects of officials' documents that reading found.
+    package let defects: [Finding]
+    /// The inputs, with their digests.
+    package let inputs: [InputFile]
+  }
+
+  /// The files.
+  let inputs: InputSet
+  /// The limits of an application's file.
+  let limits: IntakeLimits
+  /// How many files are appraised side by side.
+  let width: Int
+
+  /// A batch.
+  package init(_ inputs: InputSet, limits: IntakeLimits = .standard, width: Int) {
+    self.inputs = inputs
+    self.limits = limits
+    self.width = max(width, 1)
+  }
+
+  /// Reads and appraises everything.
+  package func material() async throws(JobFailure) -> Material {
+    var loading = Loading(inputs, limits: limits)
+    let rulebook = try loading.rulebook()
+    let call = rulebook.terms.call.id
+    let receipts = try loading.receipts(of: call)
+    let decisions = try loading.decisions(of: call)
+    let sheets = try loading.sheets(of: call)
+    let appraiser: Appraiser
+    do { appraiser = try Appraiser(rulebook, limits: limits) } catch {
+      throw .failed(Loading.schema(error))
+    }
+    let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
+    var appraisals = try await appraise(appraiser, byDigest)
+    let files = appraisals.map { appraisal in
+      InputFile(
+        role: .application, path: inputs.applicationFolder + (appraisal.file ?? ""),
+        digest: appraisal.digest)
+    }
+    let known = Set(appraisals.map(\.digest))
+    var missing: [String] = []
+    for receipt in receipts.receipts ?? []
+    where !known.contains(receipt.digest) && !missing.contains(receipt.digest) {
+      missing.append(receipt.digest)
+      appraisals.append(appraiser.missingFile(byDigest?[receipt.digest] ?? [receipt]))
+    }
+    let defects =
+      receipts.findings + decisions.findings + sheets.findings
+      + loading.located(contradictions(appraisals))
+    return Material(
+      rulebook: rulebook, appraisals: appraisals, sheets: sheets.sheets,
+      decisions: decisions.decisions, hasReceipts: inputs.receipts != nil, defects: defects,
+      inputs: loading.read + files)
+  }
+
+  /// Receipts that name another application than the file they belong to.
+  private func contradictions(_ appraisals: [Appraisal]) -> [Finding] {
+    var findings: [Finding] = []
+    for appraisal in appraisals where appraisal.file != nil {
+      guard let id = appraisal.application else { continue }
+      for submission in appraisal.submissions {
+        guard let named = submission.receipt.application, named != id else { continue }
+        findings.append(
+          Finding(
+            PipelineFindings.otherApplication,
+            arguments: [
+              .init("submission", submission.receipt.submission.text),
+              .init("named", named.text), .init("found", id.text),
+              .init("file", appraisal.file ?? ""),
+            ], place: submission.receipt.place))
+      }
+    }
+    return findings
+  }
+
+  /// Appraises all files; the results stand in the order of the files.
+  private func appraise(
+    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?
+  ) async throws(JobFailure) -> [Appraisal] {
+    let next = Counter()
+    let count = inputs.applications.count
+    let parts = await withTaskGroup(of: [Part].self) { group in
+      for _ in 0..<min(width, max(count, 1)) {
+        group.addTask { work(appraiser, receipts, next) }
+      }
+      var parts: [Part] = []
+      for await some in group { parts += some }
+      return parts
+    }
+    var appraisals = [Appraisal?](repeating: nil, count: count)
+    var failures: [(index: Int, failure: FileFailure)] = []
+    for part in parts {
+      switch part.result {
+      case .success(let appraisal): appraisals[part.index] = appraisal
+      case .failure(let failure): failures.append((part.index, failure))
+      }
+    }
+    if let first = failures.min(by: { $0.index < $1.index }) {
+      throw .failed(Loading.words(first.failure))
+    }
+    return appraisals.compactMap { $0 }
+  }
+
+  /// The result for one file.
+  private struct Part: Sendable {
+    let index: Int
+    let result: Result<Appraisal, FileFailure>
+  }
+
+  /// The next file to take.
+  private final class Counter: Sendable {
+    let value = Atomic<Int>(0)
+  }
+
+  /// Takes files until none is left.
+  private func work(
+    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ next: Counter
+  ) -> [Part] {
+    let document = XMLDocument()
+    var parts: [Part] = []
+    var bytes: [UInt8] = []
+    while true {
+      let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard index < inputs.applications.count else { return parts }
+      let path = inputs.applications[index]
+      let file = String(path.dropFirst(inputs.applicationFolder.count))
+      do throws(FileFailure) {
+        // One byte more than the limit: enough for intake to see that the file is too large.
+        try Reading.read(
+          inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
+        let digest = Loading.digest(bytes)
+        let own = receipts.map { $0[digest] ?? [] }
+        let dossier = Dossier(file: file, bytes: bytes, digest: digest, receipts: own)
+        parts.append(
+          Part(index: index, result: .success(appraiser.appraise(dossier, using: document))))
+      } catch {
+        parts.append(Part(index: index, result: .failure(error)))
+      }
+    }
+  }
+
+  /// The most bytes that are read to find a digest: a file beyond intake's limit is in the result
+  /// with its digest, and one beyond this stops the job.
+  private static let mostBytes = 1_000_000_000
+}

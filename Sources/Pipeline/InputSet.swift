@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// The files of a job, by where they are below a common root (DESIGN §10).
+package struct InputSet: Sendable {
+  /// The root, as the system opens it; it reaches no result.
+  package let root: String
+  /// The call.
+  package let call: String
+  /// The applications, sorted by their bytes.
+  package let applications: [String]
+  /// The part of each application's path that results leave out, ended by `/`, or empty.
+  package let applicationFolder: String
+  /// The files of assessments, sorted by their bytes.
+  package let assessments: [String]
+  /// The receipts, or nil.
+  package let receipts: String?
+  /// The decisions, or nil.
+  package let decisions: String?
+
+  /// The files of a job.
+  package init(
+    root: String, call: String, applications: [String], applicationFolder: String,
+    assessments: [String], receipts: String?, decisions: String?
+  ) {
+    self.root = root
+    self.call = call
+    self.applications = applications
+    self.applicationFolder = applicationFolder
+    self.assessments = assessments
+    self.receipts = receipts
+    self.decisions = decisions
+  }
+
+  /// Where a file is for the system.
+  package func location(_ path: String) -> String {
+    root.isEmpty ? path : root.hasSuffix("/") ? root + path : root + "/" + path
+  }
+}
+
+/// Why a job could not be done (DESIGN §8: a failure, exit status 2), or was refused (1).
+package enum JobFailure: Error {
+  /// The job could not be done; one sentence for each language.
+  case failed(Texts)
+  /// The call is refused.
+  case callRefused([Finding])
+  /// Officials' input is refused; every defect is listed (DESIGN §6.5).
+  case inputRefused([Finding])
+}

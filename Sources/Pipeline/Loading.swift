@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Calls
+internal import Crypto
+package import Files
+package import Intake
+package import Model
+internal import Notation
+
+/// Reads officials' documents from files, and remembers what was read.
+package struct Loading {
+  /// The files.
+  let inputs: InputSet
+  /// The limits of a file of officials.
+  let limits: IntakeLimits
+  /// What was read, in the order read.
+  package private(set) var read: [InputFile] = []
+
+  /// A loader.
+  package init(_ inputs: InputSet, limits: IntakeLimits) {
+    self.inputs = inputs
+    var limits = limits
+    // Officials' documents hold whole batches; applicants' limits are not meant for them.
+    limits.bytes = max(limits.bytes, 1_000_000_000)
+    limits.elements = max(limits.elements, 50_000_000)
+    limits.milliseconds = 0
+    self.limits = limits
+  }
+
+  /// The digest of bytes, in hexadecimal.
+  package static func digest(_ bytes: [UInt8]) -> String {
+    Hex.text(SHA256.hash(data: bytes))
+  }
+
+  /// The call, checked and compiled.
+  package mutating func rulebook() throws(JobFailure) -> Rulebook {
+    let (bytes, digest) = try bytes(inputs.call, role: .call)
+    let form = try form(bytes, .call, inputs.call)
+    guard let tree = form.form else { throw .callRefused(form.findings) }
+    do {
+      return try CallCompiler.compile(tree, file: inputs.call, digest: digest)
+    } catch {
+      throw .callRefused(Loading.located(error.defects, in: bytes))
+    }
+  }
+
+  /// The receipts; nil where the job has none.
+  mutating func receipts(of call: CallID) throws(JobFailure) -> (
+    receipts: [Receipt]?, findings: [Finding]
+  ) {
+    guard let path = inputs.receipts else { return (nil, []) }
+    let (bytes, _) = try bytes(path, role: .receipts)
+    let form = try form(bytes, .receipts, path)
+    guard let tree = form.form else { return ([], form.findings) }
+    let result = ReceiptReader.receipts(tree, call: call, file: path)
+    return (result.receipts, Loading.located(result.findings, in: bytes))
+  }
+
+  /// The decisions; none where the job has no file of them.
+  mutating func decisions(of call: CallID) throws(JobFailure) -> (
+    decisions: [Decision], findings: [Finding]
+  ) {
+    guard let path = inputs.decisions else { return ([], []) }
+    let (bytes, _) = try bytes(path, role: .decisions)
+    let form = try form(bytes, .decisions, path)
+    guard let tree = form.form else { return ([], form.findings) }
+    let result = DecisionReader.decisions(tree, call: call, file: path)
+    return (result.decisions, Loading.located(result.findings, in: bytes))
+  }
+
+  /// The sheets of all files of assessments.
+  mutating func sheets(of call: CallID) throws(JobFailure) -> (
+    sheets: [Sheet], findings: [Finding]
+  ) {
+    guard !inputs.assessments.isEmpty else { return ([], []) }
+    let reader: SheetReader
+    do { reader = try SheetReader(call: call) } catch { throw .failed(Loading.schema(error)) }
+    var sheets: [Sheet] = []
+    var findings: [Finding] = []
+    for path in inputs.assessments {
+      let (bytes, _) = try bytes(path, role: .assessments)
+      let result = reader.sheets(bytes, file: path, limits: limits)
+      sheets += result.sheets
+      findings += Loading.located(result.findings, in: bytes)
+    }
+    return (sheets, findings)
+  }
+
+  /// The bytes of an input, noted with their digest.
+  private mutating func bytes(
+    _ path: String, role: InputFile.Role
+  ) throws(JobFailure) -> (bytes: [UInt8], digest: String) {
+    do {
+      let bytes = try Reading.bytes(of: inputs.location(path), limit: limits.bytes)
+      let digest = Loading.digest(bytes)
+      read.append(InputFile(role: role, path: path, digest: digest))
+      return (bytes, digest)
+    } catch {
+      throw .failed(Loading.words(error))
+    }
+  }
+
+  /// The tree of a document.
+  private func form(
+    _ bytes: [UInt8], _ kind: OfficialDocument, _ path: String
+  ) throws(JobFailure) -> (form: Form?, findings: [Finding]) {
+    do {
+      return try OfficialReader.form(bytes, kind, file: path, limits: limits)
+    } catch {
+      throw .failed(Loading.schema(error))
+    }
+  }
+
+  /// Gives line and column to places known by ordinal only, for findings of several files.
+  func located(_ findings: [Finding]) -> [Finding] {
+    var findings = findings
+    var files: [String] = []
+    for finding in findings {
+      guard let place = finding.place, place.line == 0, place.ordinal > 0,
+        !files.contains(place.file)
+      else { continue }
+      files.append(place.file)
+    }
+    for file in files {
+      guard let bytes = try? Reading.bytes(of: inputs.location(file), limit: limits.bytes) else {
+        continue
+      }
+      var own = findings.indices.filter { findings[$0].place?.file == file }
+      let located = Loading.located(own.map { findings[$0] }, in: bytes)
+      for finding in located { findings[own.removeFirst()] = finding }
+    }
+    return findings
+  }
+
+  /// Gives line and column to places of one file known by ordinal only.
+  package static func located(_ findings: [Finding], in bytes: [UInt8]) -> [Finding] {
+    var findings = findings
+    var none: [RuleAnswer] = []
+    Appraiser.locate(&findings, &none, in: bytes)
+    return findings
+  }
+
+  /// A file failure in both languages.
+  package static func words(_ failure: FileFailure) -> Texts {
+    Texts(en: failure.sentence(chinese: false), zh: failure.sentence(chinese: true))
+  }
+
+  /// A schema failure in both languages: a defect of the tool itself.
+  static func schema(_ failure: XMLSchemaFailure) -> Texts {
+    Texts(en: failure.description, zh: "内置模式无法编译：\(failure.description)")
+  }
+}
