@@ -146,6 +146,13 @@ struct HazardTests {
     #expect(reading.codes == ["XML301"])
   }
 
+  @Test("a namespace that is no URI is refused by every version of libxml2")
+  func namespaceURI() {
+    let reading = Reading("<root xmlns=\"urn:test:1\" xmlns:x=\"a b\"/>")
+    #expect(reading.outcome == .rejected)
+    #expect(reading.codes == ["XML001"])
+  }
+
   @Test("a value's “&” arrives once, for the reader and for the validator")
   func ampersand() {
     let reading = Reading(
