@@ -207,9 +207,10 @@ static void find_value(const opencall_document *document, opencall_note *note) {
 void opencall_on_error(void *data, opencall_xml_error error) {
   opencall_document *document = data;
   if (error == NULL || document->stopped) return;
-  bool encoding =
-    error->code == XML_ERR_UNKNOWN_ENCODING || error->code == XML_ERR_UNSUPPORTED_ENCODING;
-  if (error->level == XML_ERR_WARNING && !encoding) return;
+  // These are warnings for some versions and errors for others.
+  bool grave = error->code == XML_ERR_UNKNOWN_ENCODING
+    || error->code == XML_ERR_UNSUPPORTED_ENCODING || error->code == XML_WAR_NS_URI;
+  if (error->level == XML_ERR_WARNING && !grave) return;
   char room[EXPECTED_BYTES + 512];
   opencall_note note = {
     .domain = error->domain, .code = error->code, .message = some(error->message)};

@@ -29,7 +29,8 @@ static void end_run(opencall_document *document, bool before_child) {
   bool layout = !document->run_has_words && (before_child || open->has_children);
   size_t start = document->run_start;
   if (document->run_has_words) {
-    opencall_event *event = opencall_add(document, OPENCALL_EVENT_TEXT, open->number, open->ordinal);
+    opencall_event *event =
+      opencall_add(document, OPENCALL_EVENT_TEXT, open->number, open->ordinal);
     if (event == NULL) return;
     event->offset = (uint32_t)start;
     event->length = (uint32_t)length;
@@ -102,9 +103,9 @@ static void add_attributes(opencall_document *document, int count, const xmlChar
       if (document->stopped) return;
     }
     if (number == 0) {
-      set_text(
-        document, opencall_add(document, OPENCALL_EVENT_UNKNOWN_ATTRIBUTE, 0, document->ordinal), name,
-        strlen(name));
+      opencall_event *event =
+        opencall_add(document, OPENCALL_EVENT_UNKNOWN_ATTRIBUTE, 0, document->ordinal);
+      set_text(document, event, name, strlen(name));
     }
     size_t length = (size_t)(attributes[4] - attributes[3]);
     add_value(

@@ -53,6 +53,9 @@ size_t opencall_utf8_check(const unsigned char *bytes, size_t length, size_t *nu
   return length;
 }
 
+/// The bytes around a comment, a CDATA section or a processing instruction, which do not count.
+static const size_t MARKS = sizeof "<![CDATA[]]>" - 1;
+
 /// Adds a diagnostic of a limit at an offset.
 static bool over(
   opencall_document *document, opencall_category category, size_t offset, size_t limit) {
@@ -140,7 +143,7 @@ bool opencall_prescan(opencall_document *document) {
       if (at == 0) return false;
       continue;
     }
-    if (at - from > document->limits.text && at - from > 32) {
+    if (at - from > document->limits.text + MARKS) {
       return over(document, OPENCALL_LIMIT_TEXT, from, document->limits.text);
     }
   }

@@ -110,7 +110,7 @@ extension XMLDiagnostic.Category {
   var isAboutElement: Bool {
     switch self {
     case .wrongNamespace, .wrongRoot, .unexpectedElement, .missingElement, .unexpectedAttribute,
-      .missingAttribute, .unexpectedText, .badValue, .schemaOther, .undecidedBudget:
+      .missingAttribute, .unexpectedText, .badValue, .schemaOther, .undecidedBudget, .limitText:
       true
     default: false
     }
@@ -124,7 +124,7 @@ extension XMLDocument {
       IntakeFindings.finding($0, encoding: encoding, file: file)
     }
     let requests = diagnostics.map { diagnostic -> Locator.Request in
-      if diagnostic.category.isAboutElement {
+      if diagnostic.category.isAboutElement, diagnostic.ordinal > 0 {
         let attribute = diagnostic.category == .missingAttribute ? "" : diagnostic.attribute
         return .tag(
           ordinal: diagnostic.ordinal, attribute: attribute.isEmpty ? nil : attribute)

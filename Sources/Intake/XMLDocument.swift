@@ -147,8 +147,9 @@ package struct XMLRoot: Hashable, Sendable {
 
   /// Calls `body` with the decoded text of the last read, without a byte order mark.
   package func withDecoded<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // `SIZE_MAX`, for a buffer of the reader's own, arrives here as -1.
     let (start, count) = unsafe (result.decoded_start, result.decoded_count)
-    if start <= source.count {
+    if start >= 0 {
       return unsafe source.withUnsafeBufferPointer {
         unsafe body(UnsafeBufferPointer(rebasing: $0[start..<(start + count)]))
       }
