@@ -20,4 +20,9 @@ extern const opencall_embedded_file opencall_embedded_files[];
 /// How many there are.
 extern const size_t opencall_embedded_file_count;
 
+/// The embedded file at `index`; Swift cannot see an array without a length.
+static inline const opencall_embedded_file *opencall_embedded_file_at(size_t index) {
+  return &opencall_embedded_files[index];
+}
+
 #endif
