@@ -23,9 +23,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// The tests of a room.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
 ) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swift)
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: swift)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -68,6 +71,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
+    tests("ReportTests", ["Model", "Notation", "Report", "Schemas", crypto], exclude: ["Golden"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
   ],
   cLanguageStandard: .c2x

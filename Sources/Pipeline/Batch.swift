@@ -58,9 +58,7 @@ package struct Batch: Sendable {
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
     var appraisals = try await appraise(appraiser, byDigest)
     let files = appraisals.map { appraisal in
-      InputFile(
-        role: .application, path: inputs.applicationFolder + (appraisal.file ?? ""),
-        digest: appraisal.digest)
+      InputFile(role: .application, path: appraisal.file ?? "", digest: appraisal.digest)
     }
     let known = Set(appraisals.map(\.digest))
     var missing: [String] = []
@@ -148,14 +146,13 @@ package struct Batch: Sendable {
       let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
       guard index < inputs.applications.count else { return parts }
       let path = inputs.applications[index]
-      let file = String(path.dropFirst(inputs.applicationFolder.count))
       do throws(FileFailure) {
         // One byte more than the limit: enough for intake to see that the file is too large.
         try Reading.read(
           inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
         let digest = Loading.digest(bytes)
         let own = receipts.map { $0[digest] ?? [] }
-        let dossier = Dossier(file: file, bytes: bytes, digest: digest, receipts: own)
+        let dossier = Dossier(file: path, bytes: bytes, digest: digest, receipts: own)
         parts.append(
           Part(index: index, result: .success(appraiser.appraise(dossier, using: document))))
       } catch {

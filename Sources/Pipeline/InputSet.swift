@@ -10,8 +10,6 @@ package struct InputSet: Sendable {
   package let call: String
   /// The applications, sorted by their bytes.
   package let applications: [String]
-  /// The part of each application's path that results leave out, ended by `/`, or empty.
-  package let applicationFolder: String
   /// The files of assessments, sorted by their bytes.
   package let assessments: [String]
   /// The receipts, or nil.
@@ -21,13 +19,12 @@ package struct InputSet: Sendable {
 
   /// The files of a job.
   package init(
-    root: String, call: String, applications: [String], applicationFolder: String,
-    assessments: [String], receipts: String?, decisions: String?
+    root: String, call: String, applications: [String], assessments: [String],
+    receipts: String?, decisions: String?
   ) {
     self.root = root
     self.call = call
     self.applications = applications
-    self.applicationFolder = applicationFolder
     self.assessments = assessments
     self.receipts = receipts
     self.decisions = decisions

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+
+/// `ranking.json`: the normative result (DESIGN §4), canonical JSON (RFC 8785).
+///
+/// Ids, codes and exact numbers only: no titles, names, comments or arguments of findings.
+/// `Schemas/ranking.schema.json` says what every member means.
+package enum RankingJSON {
+  /// What the file says it is.
+  package static let format = "urn:opencall:ranking:1"
+
+  /// The bytes of the file.
+  package static func bytes(_ input: ReportInput) -> [UInt8] {
+    var writer = JSONWriter()
+    let ranking = input.ranking
+    writer.beginObject()
+    writer.member("call") {
+      $0.member("id", input.terms.call.id.text)
+      $0.member("sha256", input.terms.digest)
+      $0.member("version", input.terms.call.version)
+    }
+    writer.member("currency", ifAny: input.terms.money?.currency.code)
+    writer.member("entries", each: ranking.entries) { append($1, of: input, to: &$0) }
+    writer.member("envelopes", each: ranking.envelopes) { append($1, to: &$0) }
+    writer.member("format", format)
+    writer.member("inputs", each: input.inputs) { writer, file in
+      writer.member("path", file.path)
+      writer.member("role", file.role.rawValue)
+      writer.member("sha256", file.digest)
+    }
+    writer.member("leftOut", each: ranking.leftOut) { $0.codes($1, withFile: true) }
+    writer.member("lists", each: ranking.lists) { append($1, of: input, to: &$0) }
+    writer.member("notJudged", ranking.notJudged.map(\.text))
+    writer.member("open", each: ranking.open) { writer, item in
+      writer.member("actor", item.actor.rawValue)
+      writer.member("application", ifAny: item.application?.text)
+      writer.member("file", ifAny: item.file)
+      writer.member("kind", item.kind.rawValue)
+    }
+    writer.member("provisional", ranking.isProvisional)
+    writer.member("semantics", Ranking.semantics)
+    writer.endObject()
+    return writer.takeBytes()
+  }
+
+  private static func append(
+    _ entry: RankedEntry, of input: ReportInput, to writer: inout JSONWriter
+  ) {
+    writer.member("application", ifAny: entry.application?.text)
+    writer.member("award", ifAny: entry.money?.award.amountText)
+    writer.member("because", entry.because.lazy.map(\.text))
+    writer.member("envelope", ifAny: input.envelope(entry.money?.envelope)?.text)
+    writer.member("file", ifAny: entry.file)
+    writer.member("findings", each: entry.findings) { $0.codes($1, withFile: false) }
+    if let order = entry.order { writer.member("list", order.list) }
+    writer.member("lot", ifAny: entry.lot?.text)
+    if let order = entry.order { writer.member("place", order.place) }
+    writer.member("requested", ifAny: entry.money?.requested.amountText)
+    writer.member("sha256", entry.digest)
+    writer.member("status", entry.status.rawValue)
+    writer.member("total", ifAny: entry.scores?.total)
+  }
+
+  private static func append(
+    _ list: RankedList, of input: ReportInput, to writer: inout JSONWriter
+  ) {
+    writer.member("lot", ifAny: list.lot?.text)
+    let entries = list.places.lazy.map { input.ranking.entries[$0] }
+    writer.member("places", each: entries) { writer, entry in
+      writer.member("application", ifAny: entry.application?.text)
+      writer.member("award", ifAny: entry.money?.award.amountText)
+      if let order = entry.order {
+        writer.member("place", order.place)
+        writer.member("shared", order.isShared)
+      }
+      writer.member("status", entry.status.rawValue)
+      writer.member("total", ifAny: entry.scores?.total)
+    }
+  }
+
+  private static func append(_ envelope: EnvelopeResult, to writer: inout JSONWriter) {
+    writer.member("amount", envelope.amount.amountText)
+    writer.member("awarded", envelope.awarded.amountText)
+    writer.member("id", envelope.id.text)
+    writer.member("left", envelope.left.amountText)
+    writer.member("open", envelope.isOpen)
+    writer.member("spilled", envelope.spilled.amountText)
+  }
+}

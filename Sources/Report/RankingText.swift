@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+internal import Notation
+
+/// The ranking for a terminal: aligned, in one language, coloured only when told so.
+package struct RankingText {
+  private let input: ReportInput
+  private let language: Language
+  private let width: Int
+  private let ink: Ink
+  private let glossary: Glossary
+  private let names: KeyNames
+  private var lines: [String] = []
+
+  /// The whole text; `width` is the terminal's, in cells.
+  package static func text(
+    _ input: ReportInput, language: Language, width: Int = 100, colour: Bool = false
+  ) -> String {
+    var drawing = RankingText(input, language, width: max(60, width), colour: colour)
+    drawing.drawHeader()
+    drawing.drawProvisional()
+    for list in input.ranking.lists.indices { drawing.draw(list: list) }
+    drawing.drawUnranked()
+    drawing.drawEnvelopes()
+    return drawing.lines.joined(separator: "\n") + "\n"
+  }
+
+  private init(_ input: ReportInput, _ language: Language, width: Int, colour: Bool) {
+    self.input = input
+    self.language = language
+    self.width = width
+    ink = Ink(isColoured: colour)
+    glossary = Glossary(input.terms)
+    names = KeyNames(input.terms)
+  }
+
+  private func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
+
+  private mutating func drawHeader() {
+    let call = input.terms.call
+    lines += Wrapping.lines(Shown.harmless(call.title.text(language)), width: width).map {
+      ink(.strong, $0)
+    }
+    let closes = Instants.text(call.closes)
+    lines.append(
+      ink(
+        .faint,
+        say(
+          "\(call.id), version \(call.version), closes \(closes)",
+          "\(call.id)，版本 \(call.version)，截止 \(closes)")))
+    for rule in input.ranking.notJudged {
+      let message = Shown.harmless(glossary.text("rule:\(rule)").text(language))
+      lines += Wrapping.lines(
+        say("not judged: ", "未判定：") + "\(rule): \(message)", width: width, indent: 2)
+    }
+  }
+
+  /// The loud notice: what is open, and who must act.
+  private mutating func drawProvisional() {
+    guard input.ranking.isProvisional else { return }
+    let open = input.ranking.open
+    lines.append("")
+    lines.append(
+      ink(
+        .loud,
+        say(
+          " PROVISIONAL: \(open.count) \(open.count == 1 ? "matter is" : "matters are") open. "
+            + "This is not a result. ",
+          " 暂定排名：尚有 \(open.count) 项未决，不是最终结果。 ")))
+    for actor in OpenItem.Actor.allCases {
+      let items = open.filter { $0.actor == actor }
+      guard !items.isEmpty else { continue }
+      lines.append(
+        "  " + ink(.strong, actor.words.text(language)) + say(" must act:", "须处理："))
+      for kind in OpenItem.Kind.allCases {
+        let ofKind = items.filter { $0.kind == kind }
+        guard !ofKind.isEmpty else { continue }
+        let names = ofKind.compactMap { $0.application?.text ?? $0.file }.map(Shown.harmless)
+        let shown = names.prefix(12).joined(separator: say(", ", "、"))
+        let more = names.count - 12
+        let rest = more > 0 ? say(" and \(more) more", " 等，另有 \(more) 项") : ""
+        let colon = names.isEmpty ? "" : say(": ", "：")
+        lines += Wrapping.lines(
+          "    - " + kind.words.text(language) + colon + shown + rest, width: width, indent: 6)
+      }
+    }
+  }
+
+  private mutating func draw(list: Int) {
+    let ranked = input.ranking.lists[list]
+    lines.append("")
+    if let lot = ranked.lot {
+      lines += Wrapping.lines(
+        Shown.harmless(glossary.text("lot:\(lot)").text(language)), width: width
+      ).map { ink(.strong, $0) }
+    } else {
+      lines.append(ink(.strong, say("Ranking", "排名")))
+    }
+    let entries = ranked.places.map { input.ranking.entries[$0] }
+    guard !entries.isEmpty else {
+      lines.append(say("  nobody holds a place", "  没有申请取得名次"))
+      return
+    }
+    draw(entries)
+  }
+
+  private mutating func draw(_ entries: [RankedEntry]) {
+    let hasMoney = input.terms.money != nil
+    var heading = [
+      say("Place", "名次"), say("Application", "申请"), say("Lead partner, title", "牵头方、名称"),
+      say("Total", "总分"),
+    ]
+    var alignments: [Alignment] = [.right, .left, .left, .right]
+    if hasMoney {
+      let currency = input.terms.money?.currency.code ?? ""
+      heading += [say("Requested", "申请额"), say("Award \(currency)", "资助额 \(currency)")]
+      alignments += [.right, .right]
+    }
+    heading.append(say("Status", "状态"))
+    alignments.append(.left)
+    var table = TextTable(heading, alignments)
+    for entry in entries {
+      var row = [
+        entry.order.map(Shown.place) ?? "", entry.application?.text ?? "", title(entry),
+        entry.scores?.total.map { Shown.number($0) } ?? "",
+      ]
+      if hasMoney {
+        row.append(entry.money.map { Shown.amount($0.requested) } ?? "")
+        row.append(
+          entry.money.map { $0.award.minorUnits == 0 ? "–" : Shown.amount($0.award) } ?? "")
+      }
+      row.append(entry.status.words.text(language))
+      table.add(row)
+    }
+    let widths = table.widths(within: width, flexible: 2)
+    let whole = widths.reduce(0, +) + 2 * (widths.count - 1)
+    lines.append(ink(.faint, table.line(table.rows[0], widths)))
+    let lastFunded = hasMoney ? entries.lastIndex { $0.status == .selected } : nil
+    for (index, entry) in entries.enumerated() {
+      lines.append(
+        table.line(table.rows[index + 1], widths) { column, text in
+          column == alignments.count - 1 ? ink(Ink.style(entry.status), text) : text
+        })
+      if index == lastFunded { lines.append(ink(.good, fundingLine(width: whole))) }
+    }
+    if hasMoney, lastFunded == nil {
+      lines.append(ink(.care, say("  nobody is selected in this list", "  此名单暂无入选申请")))
+    }
+  }
+
+  private func fundingLine(width: Int) -> String {
+    let words = say(" funding line ", " 资助线 ")
+    let dashes = max(4, width - words.displayWidth)
+    return String(repeating: "─", count: 4) + words
+      + String(repeating: "─", count: max(0, dashes - 4))
+  }
+
+  /// Lead partner and title in one cell.
+  private func title(_ entry: RankedEntry) -> String {
+    let lead = input.lead(entry).text(language)
+    let title = input.dossier(entry).titles.text(language)
+    let parts = [lead, title].filter { !$0.isEmpty }.map(Shown.harmless)
+    return parts.joined(separator: " · ")
+  }
+
+  /// Everything without a place, by status, with the reasons.
+  private mutating func drawUnranked() {
+    let unranked = input.ranking.entries.filter { $0.order == nil }
+    for status in Status.allCases {
+      let entries = unranked.filter { $0.status == status }
+      guard !entries.isEmpty else { continue }
+      lines.append("")
+      lines.append(
+        ink(Ink.style(status), status.words.text(language))
+          + ink(.faint, say(" (\(entries.count))", "（\(entries.count)）")))
+      for entry in entries { draw(unranked: entry) }
+    }
+  }
+
+  private mutating func draw(unranked entry: RankedEntry) {
+    var head = "  " + ink(.strong, Shown.harmless(input.name(entry)))
+    if entry.application != nil, let file = entry.file {
+      head += "  " + ink(.faint, Shown.harmless(file))
+    }
+    lines.append(head)
+    for reason in Reason.all(entry, of: input, names: names, glossary) {
+      let evidence = reason.evidence.text(language)
+      let detail = evidence.isEmpty ? "" : say(" (\(evidence))", "（\(evidence)）")
+      let code = reason.code.isEmpty ? "" : reason.code + "  "
+      lines += Wrapping.lines(
+        "    " + code + Shown.harmless(reason.sentence.text(language)) + detail, width: width,
+        indent: 6)
+    }
+  }
+
+  private mutating func drawEnvelopes() {
+    guard !input.ranking.envelopes.isEmpty else { return }
+    var table = TextTable(
+      [
+        say("Envelope", "资金额度"), say("Amount", "金额"), say("Spilled over", "调剂"),
+        say("Awarded", "已分配"), say("Left", "余额"), "",
+      ], [.left, .right, .right, .right, .right, .left])
+    for envelope in input.ranking.envelopes {
+      table.add([
+        Shown.harmless(glossary.text("envelope:\(envelope.id)").text(language)),
+        Shown.amount(envelope.amount), Shown.amount(envelope.spilled),
+        Shown.amount(envelope.awarded), Shown.amount(envelope.left),
+        envelope.isOpen ? say("open (tie)", "未定（并列）") : "",
+      ])
+    }
+    let widths = table.widths(within: width, flexible: 0)
+    lines.append("")
+    for (index, row) in table.rows.enumerated() {
+      let line = table.line(row, widths)
+      lines.append(index == 0 ? ink(.faint, line) : line)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+
+/// Why an entry has its status, one reason after the other, for drawings.
+struct Reason {
+  /// The rule or the finding's code; empty where neither speaks.
+  var code = ""
+  /// The sentence.
+  let sentence: Texts
+  /// Found and asked; empty where there is nothing to say.
+  var evidence = Texts(en: "", zh: "")
+  /// Where.
+  var places: [Place] = []
+
+  /// The reasons of an entry: findings, rules, the version, gates, sheets.
+  static func all(
+    _ entry: RankedEntry, of input: ReportInput, names: KeyNames, _ glossary: Glossary
+  ) -> [Reason] {
+    var reasons = entry.findings.map { finding in
+      Reason(
+        code: finding.kind.code,
+        sentence: Texts(en: finding.sentence(.english), zh: finding.sentence(.chinese)),
+        places: finding.place.map { [$0] } ?? [])
+    }
+    reasons += entry.because.map { rule($0, of: entry, input, glossary) }
+    if let version = entry.version, version.outcome != .counts {
+      reasons.append(
+        Reason(code: version.submission?.text ?? "", sentence: version.outcome.inWords))
+    }
+    for gate in entry.gates where !gate.passes {
+      reasons.append(Reason(sentence: words(gate, names, glossary)))
+    }
+    return reasons + sheets(of: entry, input)
+  }
+
+  /// A gate in words: `Method: 2, threshold 3`.
+  static func words(_ gate: GateStep, _ names: KeyNames, _ glossary: Glossary) -> Texts {
+    let subject = glossary.text(names.subject(gate.subject))
+    let (score, bound) = (Shown.number(gate.score), Shown.number(gate.bound))
+    if case .veto = gate.subject {
+      return Texts(
+        en: "\(subject.en): \(score), veto at \(bound) or below",
+        zh: "\(subject.zh)：\(score)，不高于 \(bound) 即否决")
+    }
+    return Texts(
+      en: "\(subject.en): \(score), threshold \(bound)",
+      zh: "\(subject.zh)：\(score)，分数线 \(bound)")
+  }
+
+  private static func rule(
+    _ id: RuleID, of entry: RankedEntry, _ input: ReportInput, _ glossary: Glossary
+  ) -> Reason {
+    var reason = Reason(code: id.text, sentence: glossary.text("rule:\(id)"))
+    guard let position = input.terms.rules.firstIndex(where: { $0.id == id }),
+      entry.answers.indices.contains(position)
+    else { return reason }
+    let evidence = Evidence(entry.answers[position], input.terms.rules[position])
+    reason.evidence = evidence.sentence
+    reason.places = evidence.places
+    return reason
+  }
+
+  /// What sheets keep an entry waiting.
+  private static func sheets(of entry: RankedEntry, _ input: ReportInput) -> [Reason] {
+    guard entry.status == .awaitingAssessment else { return [] }
+    let sheets = entry.scores?.sheets ?? []
+    let counted = sheets.count { $0.use == .counted }
+    let least = input.terms.grid?.minimumSheets ?? 0
+    var reasons: [Reason] = []
+    if counted < least {
+      reasons.append(
+        Reason(
+          sentence: Texts(
+            en: "\(counted) of at least \(least) sheets count so far",
+            zh: "目前计入 \(counted) 份评审表，至少须 \(least) 份")))
+    }
+    for sheet in sheets where sheet.use != .counted {
+      reasons.append(
+        Reason(
+          sentence: Texts(
+            en: "\(sheet.role.inWords.en) \(sheet.assessor): \(sheet.use.inWords.en)",
+            zh: "\(sheet.role.inWords.zh) \(sheet.assessor)：\(sheet.use.inWords.zh)")))
+    }
+    for divergence in entry.scores?.divergences ?? [] where divergence.state == .open {
+      let distance = Shown.number(divergence.distance)
+      reasons.append(
+        Reason(
+          sentence: Texts(
+            en: "first and second assessor diverge by \(distance)",
+            zh: "第一与第二评审员分歧为 \(distance)")))
+    }
+    return reasons
+  }
+}

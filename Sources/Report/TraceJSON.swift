@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+
+/// `trace.jsonl`: why each entry has its status and place, one canonical object a line, in the
+/// order of `ranking.json`'s entries (DESIGN §7.11).
+///
+/// Like `ranking.json` it holds ids, codes and exact numbers only. Of the texts that a rule found,
+/// only those with the shape of a code are written. The bounds of an answer that is pass or not
+/// applicable are written only where they were measured: constants stand in the call.
+package enum TraceJSON {
+  /// The bytes of the file.
+  package static func bytes(_ input: ReportInput) -> [UInt8] {
+    var writer = JSONWriter()
+    let names = KeyNames(input.terms)
+    let asked = input.terms.rules.map { Asked($0) }
+    for entry in input.ranking.entries {
+      writer.beginObject()
+      append(entry.answers, asked: asked, to: &writer)
+      writer.member("application", ifAny: entry.application?.text)
+      writer.member("because", entry.because.lazy.map(\.text))
+      writer.member("decisions", entry.decisions.lazy.map(\.text))
+      writer.member("file", ifAny: entry.file)
+      writer.member("findings", each: entry.findings) { $0.codes($1, withFile: true) }
+      append(entry.gates, names: names, to: &writer)
+      writer.member("lot", ifAny: entry.lot?.text)
+      if let money = entry.money { append(money, of: input, to: &writer) }
+      if let order = entry.order { append(order, names: names, to: &writer) }
+      writer.member("quotas", each: entry.quotas) { writer, quota in
+        writer.member("answer", quota.answer.rawValue)
+        writer.member("others", quota.others.lazy.map(\.text))
+        writer.member("rule", quota.rule.text)
+      }
+      if let scores = entry.scores {
+        append(scores, grid: input.terms.grid, names: names, to: &writer)
+      }
+      writer.member("sha256", entry.digest)
+      writer.member("status", entry.status.rawValue)
+      if let version = entry.version {
+        writer.member("version") {
+          $0.member("outcome", version.outcome.rawValue)
+          $0.member("submission", ifAny: version.submission?.text)
+        }
+      }
+      writer.endObject()
+      writer.endLine()
+    }
+    return writer.takeBytes()
+  }
+
+  /// A rule, made ready for all lines.
+  private struct Asked {
+    /// Its id.
+    let id: String
+    /// Its constant bounds.
+    let bounds: [RuleAnswer.Bound]
+
+    /// Takes what the lines need.
+    init(_ rule: RuleTerms) {
+      id = rule.id.text
+      bounds = rule.bounds
+    }
+  }
+
+  private static func append(
+    _ answers: [RuleAnswer], asked: [Asked], to writer: inout JSONWriter
+  ) {
+    writer.key("answers")
+    writer.beginArray()
+    for (answer, rule) in zip(answers, asked) {
+      writer.beginObject()
+      writer.member("answer", answer.answer.rawValue)
+      let isOpen = answer.answer == .fail || answer.answer == .unknown
+      let measured = answer.details?.asked ?? []
+      let bounds = measured.isEmpty && isOpen ? rule.bounds : measured
+      if !bounds.isEmpty {
+        writer.member("asked", each: bounds) { writer, bound in
+          writer.member("name", bound.name)
+          writer.member("value", orNull: bound.value.map(Exact.text))
+        }
+      }
+      writer.member("found", ifAny: answer.found)
+      if let places = answer.details?.places, !places.isEmpty { append(places, to: &writer) }
+      writer.member("rule", rule.id)
+      let codes = (answer.details?.texts ?? []).filter(RuleID.isWellShaped)
+      if !codes.isEmpty { writer.member("texts", codes) }
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  /// Places as lists of file, line and column; a line or column that is not known is 0.
+  private static func append(_ places: [Place], to writer: inout JSONWriter) {
+    writer.key("places")
+    writer.beginArray()
+    for place in places {
+      writer.beginArray()
+      writer.string(place.file)
+      writer.integer(place.line)
+      writer.integer(place.column)
+      writer.endArray()
+    }
+    writer.endArray()
+  }
+
+  private static func append(_ gates: [GateStep], names: KeyNames, to writer: inout JSONWriter) {
+    writer.member("gates", each: gates) { writer, gate in
+      writer.member("bound", Exact.text(gate.bound))
+      writer.member("passes", gate.passes)
+      writer.member("score", Exact.text(gate.score))
+      writer.member("subject", names.subject(gate.subject))
+    }
+  }
+
+  private static func append(
+    _ money: MoneyStep, of input: ReportInput, to writer: inout JSONWriter
+  ) {
+    writer.member("money") {
+      $0.member("after", money.after.amountText)
+      $0.member("award", money.award.amountText)
+      $0.member("before", money.before.amountText)
+      $0.member("envelope", ifAny: input.envelope(money.envelope)?.text)
+      $0.member("outcome", money.outcome.rawValue)
+      $0.member("requested", money.requested.amountText)
+    }
+  }
+
+  private static func append(_ order: OrderStep, names: KeyNames, to writer: inout JSONWriter) {
+    writer.member("order") {
+      append(order.above, "above", names: names, to: &$0)
+      append(order.below, "below", names: names, to: &$0)
+      $0.member("keys", each: zip(names.order, order.keys)) { writer, key in
+        writer.member("key", key.0)
+        writer.member("value", orNull: Exact.text(key.1))
+      }
+      $0.member("list", order.list)
+      $0.member("place", order.place)
+      $0.member("shared", order.isShared)
+    }
+  }
+
+  /// Against one neighbour: the deciding key, or null where both share the place.
+  private static func append(
+    _ comparison: OrderStep.Comparison?, _ name: String, names: KeyNames,
+    to writer: inout JSONWriter
+  ) {
+    guard let comparison else { return }
+    writer.member(name) {
+      $0.member("application", comparison.application.text)
+      $0.member("key", orNull: comparison.key.map { names.order[$0] })
+      $0.member("other", orNull: Exact.text(comparison.other))
+      $0.member("own", orNull: Exact.text(comparison.own))
+    }
+  }
+}
