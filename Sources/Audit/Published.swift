@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Files
+package import Model
+package import Notation
+internal import Pipeline
+
+/// A published output folder, read back (DESIGN §8: RANKING in every command).
+package struct Published: Sendable {
+  /// The folder.
+  package let folder: String
+  /// `ranking.json`.
+  package let ranking: JSONValue
+
+  /// Why a folder is no ranking.
+  package enum Failure: Error {
+    /// A file could not be read.
+    case file(FileFailure)
+    /// A file is not what the tool writes.
+    case format(path: String, line: Int, column: Int)
+  }
+
+  /// Reads a folder; its `ranking.json` must be canonical to the byte (DESIGN §10).
+  package init(folder: String) throws(Failure) {
+    self.folder = folder
+    let path = PathText.joined(folder, "ranking.json")
+    let bytes = try Published.bytes(path)
+    do { ranking = try CanonicalJSON.readCanonical(bytes) } catch {
+      throw .format(path: path, line: error.position.line, column: error.position.column)
+    }
+    guard ranking["format"]?.text == "urn:opencall:ranking:1" else {
+      throw .format(path: path, line: 1, column: 1)
+    }
+  }
+
+  /// The bytes of one of its files.
+  package func bytes(_ name: String) throws(Failure) -> [UInt8] {
+    try Published.bytes(PathText.joined(folder, name))
+  }
+
+  /// The bytes of a file.
+  private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
+    do { return try Reading.bytes(of: path, limit: 4_000_000_000) } catch { throw .file(error) }
+  }
+
+  /// The lines of `trace.jsonl` about an application, in order.
+  package func traces(of application: String) throws(Failure) -> [JSONValue] {
+    let bytes = try bytes("trace.jsonl")
+    var traces: [JSONValue] = []
+    var number = 0
+    for line in bytes.split(separator: 0x0A) {
+      number += 1
+      do {
+        let value = try CanonicalJSON.readCanonical(Array(line))
+        if value["application"]?.text == application { traces.append(value) }
+      } catch {
+        throw .format(
+          path: PathText.joined(folder, "trace.jsonl"), line: number,
+          column: error.position.column)
+      }
+    }
+    return traces
+  }
+
+  /// Its inputs.
+  package var inputs: [InputFile] {
+    (ranking["inputs"]?.elements ?? []).compactMap { value in
+      guard let role = value["role"]?.text.flatMap({ InputFile.Role(rawValue: $0) }),
+        let path = value["path"]?.text, let digest = value["sha256"]?.text,
+        PathText.isSafeRelative(path)
+      else { return nil }
+      return InputFile(role: role, path: path, digest: digest)
+    }
+  }
+
+  /// Whether it was made from the sound part of faulty inputs.
+  package var tookSoundRest: Bool { !(ranking["leftOut"]?.elements ?? []).isEmpty }
+
+  /// The set of its inputs below a root; nil where it names no call.
+  package func inputSet(root: String) -> InputSet? {
+    let inputs = inputs
+    func paths(_ role: InputFile.Role) -> [String] {
+      inputs.filter { $0.role == role }.map(\.path).sorted(by: PathText.precedes)
+    }
+    guard let call = paths(.call).first else { return nil }
+    return InputSet(
+      root: root, call: call, applications: paths(.application), assessments: paths(.assessments),
+      receipts: paths(.receipts).first, decisions: paths(.decisions).first)
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Calls
+internal import Files
+internal import Intake
+internal import Model
+internal import Pipeline
+internal import Report
+
+/// `opencall check`: an applicant's self-check, offline.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check applications against the rules of a call.",
+    discussion: """
+      Tells for each file whether it is eligible, which rules it fails, where, and what to do.
+      What only the programme can know (deadline, versions, quotas) is listed and not judged.
+
+      Exit status: 0 all eligible; 1 anything else; 2 the check could not be done.
+      """)
+
+  /// How the result is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// One line a finding.
+    case concise
+    /// JSON.
+    case json
+  }
+
+  @Argument(help: "The call's file.")
+  var call: String
+
+  @Argument(help: "Applications: files, folders, or - for standard input.")
+  var files: [String]
+
+  @Option(help: "How the result is written: text, concise or json.")
+  var format: Format = .text
+
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let language = common.language
+    let rulebook: Rulebook
+    let appraiser: Appraiser
+    let sources: [Source]
+    do throws(JobFailure) {
+      let set = InputSet(
+        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil)
+      var loading = Loading(set, limits: limits.limits)
+      rulebook = try loading.rulebook()
+      do { appraiser = try Appraiser(rulebook, limits: limits.limits) } catch {
+        throw .failed(Texts(en: error.description, zh: error.description))
+      }
+      sources = try self.sources()
+    } catch {
+      throw Terminal.report(error, language: language, callStatus: Status.failed)
+    }
+    let document = XMLDocument()
+    var checked: [CheckedFile] = []
+    for source in sources {
+      let dossier = Dossier(
+        file: source.name, bytes: source.bytes, digest: Loading.digest(source.bytes),
+        receipts: nil)
+      let appraisal = appraiser.appraise(dossier, using: document)
+      let bytes = source.bytes
+      checked.append(
+        CheckedFile(
+          file: source.name, application: appraisal.application,
+          verdict: Judge.selfCheck(appraisal, rulebook.terms).verdict,
+          findings: appraisal.findings, answers: appraisal.answers,
+          sourceLine: { CheckCommand.line(of: $0, in: bytes) }))
+    }
+    switch format {
+    case .text:
+      Terminal.write(
+        FindingsText.text(
+          checked, terms: rulebook.terms, language: language, width: Terminal.width,
+          colour: Terminal.isColoured))
+    case .concise:
+      Terminal.write(FindingsConcise.text(checked, terms: rulebook.terms, language: language))
+    case .json:
+      Terminal.write(FindingsJSON.bytes(checked, terms: rulebook.terms))
+    }
+    if checked.contains(where: { $0.verdict != .eligible }) { throw Status.no }
+  }
+
+  /// A file to check.
+  private struct Source {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// The files that the arguments name, read.
+  private func sources() throws(JobFailure) -> [Source] {
+    // One byte beyond the limit is enough for intake to say that a file is too large.
+    let most = max(limits.limits.bytes, 1_000_000_000)
+    var sources: [Source] = []
+    do throws(FileFailure) {
+      for argument in files {
+        if argument == "-" {
+          sources.append(Source(name: "-", bytes: try Reading.standardInput(limit: most)))
+          continue
+        }
+        let listing = try listFiles(under: argument, suffixes: [".xml"], limit: limits.maxFiles)
+        guard !listing.paths.isEmpty else {
+          throw FileFailure(.missing, argument, context: "*.xml")
+        }
+        for path in listing.paths {
+          let location = listing.location(of: path)
+          sources.append(
+            Source(name: location, bytes: try Reading.bytes(of: location, limit: most)))
+        }
+      }
+    } catch {
+      throw .failed(Loading.words(error))
+    }
+    return sources
+  }
+
+  /// The text of a line of a file.
+  private static func line(of place: Place, in bytes: [UInt8]) -> String? {
+    guard place.line > 0, let text = XMLText.decode(bytes) else { return nil }
+    var line = 1
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x0A || byte == 0x0D {
+        if line == place.line { break }
+        if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+        line += 1
+        start = index + 1
+      }
+      index += 1
+    }
+    guard line == place.line, start <= index else { return nil }
+    return String(decoding: text[start..<index], as: UTF8.self)
+  }
+}
+
+/// The limits of a file (DESIGN §9).
+struct LimitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Most bytes of a file.", valueName: "bytes"))
+  var maxBytes = IntakeLimits.standard.bytes
+  @Option(help: ArgumentHelp("Most elements one inside the other.", valueName: "number"))
+  var maxDepth = IntakeLimits.standard.depth
+  @Option(help: ArgumentHelp("Most elements of a file.", valueName: "number"))
+  var maxElements = IntakeLimits.standard.elements
+  @Option(help: ArgumentHelp("Most attributes of an element.", valueName: "number"))
+  var maxAttributes = IntakeLimits.standard.attributes
+  @Option(help: ArgumentHelp("Most bytes of one text.", valueName: "bytes"))
+  var maxText = IntakeLimits.standard.text
+  @Option(help: ArgumentHelp("Most findings of a file.", valueName: "number"))
+  var maxFindings = IntakeLimits.standard.findings
+  @Option(help: ArgumentHelp("Most milliseconds a file may take; 0: any.", valueName: "ms"))
+  var maxMilliseconds = IntakeLimits.standard.milliseconds
+  @Option(help: ArgumentHelp("Most files of a folder.", valueName: "number"))
+  var maxFiles = 1_000_000
+
+  /// The limits.
+  var limits: IntakeLimits {
+    var limits = IntakeLimits()
+    limits.bytes = maxBytes
+    limits.depth = maxDepth
+    limits.elements = maxElements
+    limits.attributes = maxAttributes
+    limits.text = maxText
+    limits.findings = maxFindings
+    limits.milliseconds = maxMilliseconds
+    return limits
+  }
+
+  mutating func validate() throws {
+    let least = [maxBytes, maxDepth, maxElements, maxAttributes, maxText, maxFindings, maxFiles]
+    if least.contains(where: { $0 < 1 }) || maxMilliseconds < 0 {
+      throw ValidationError("a limit must be at least 1")
+    }
+  }
+}

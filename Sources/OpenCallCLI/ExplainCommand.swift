@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+internal import Audit
+internal import Files
+internal import Intake
+internal import Model
+internal import Notation
+internal import Pipeline
+internal import Report
+
+/// `opencall explain`: why an application has its place, from the trace alone.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain the status and place of an application, from a published ranking.",
+    discussion: "For example: opencall explain out/iurc-china IURC-001")
+
+  @Argument(help: "The folder that opencall rank has written.")
+  var ranking: String
+
+  @Argument(help: "The application's id.")
+  var id: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = common.language
+    do throws(Published.Failure) {
+      let published = try Published(folder: ranking)
+      let traces = try published.traces(of: id)
+      guard !traces.isEmpty else {
+        Terminal.complain(
+          Texts(
+            en: "there is no application “\(id)” in \(ranking)",
+            zh: "\(ranking) 中没有申请“\(id)”"
+          ).text(language))
+        throw Published.Failure.file(FileFailure(.missing, id))
+      }
+      for (index, trace) in traces.enumerated() {
+        if index > 0 { Terminal.write("\n") }
+        Terminal.write(
+          Explain.text(
+            trace: trace, ranking: published.ranking, kinds: Catalogue.kinds, language: language,
+            width: Terminal.width, colour: Terminal.isColoured))
+      }
+    } catch {
+      throw Terminal.report(error, language: language)
+    }
+  }
+}
+
+/// `opencall rerun`: recompute a published ranking and compare.
+struct RerunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rerun",
+    abstract: "Recompute a published ranking from its inputs and compare byte for byte.",
+    discussion: """
+      The inputs are found by the paths and SHA-256 digests that the ranking lists, below the
+      folder of --inputs. run.json is not compared.
+
+      Exit status: 0 every byte agrees; 1 something does not, the first difference is printed;
+      2 the job could not be done.
+      """)
+
+  @Argument(help: "The folder that opencall rank has written.")
+  var ranking: String
+
+  @Option(help: ArgumentHelp("The root folder of the inputs.", valueName: "folder"))
+  var inputs: String
+
+  @Option(help: ArgumentHelp("How many files to appraise side by side.", valueName: "number"))
+  var jobs = Terminal.processors
+
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let language = common.language
+    let published: Published
+    do { published = try Published(folder: ranking) } catch {
+      throw Terminal.report(error, language: language)
+    }
+    let outcome: Rerun.Outcome
+    do throws(JobFailure) {
+      outcome = try await Rerun.run(
+        published, root: inputs, limits: limits.limits, width: max(jobs, 1))
+    } catch {
+      throw Terminal.report(error, language: language, callStatus: Status.no)
+    }
+    switch outcome {
+    case .same(let files, let inputs):
+      Terminal.write(
+        Texts(
+          en: "The same: \(files) files follow byte for byte from \(inputs) inputs.",
+          zh: "一致：\(files) 个文件与由 \(inputs) 个输入重算的结果逐字节相同。"
+        ).text(language) + "\n")
+    case .different(let difference):
+      Terminal.write(
+        Texts(en: "Not the same. ", zh: "不一致。").text(language)
+          + difference.sentence(language) + "\n")
+      throw Status.no
+    case .refused(let findings):
+      throw Terminal.report(.inputRefused(findings), language: language, callStatus: Status.no)
+    }
+  }
+}
+
+extension Terminal {
+  /// Says why a folder is no ranking, and gives the exit status.
+  static func report(_ failure: Published.Failure, language: Language) -> ExitCode {
+    switch failure {
+    case .file(let failure):
+      complain(Loading.words(failure).text(language))
+    case .format(let path, let line, let column):
+      complain(
+        Texts(
+          en: "\(path):\(line):\(column): not as opencall writes it",
+          zh: "\(path):\(line):\(column)：与 opencall 所写格式不符"
+        ).text(language))
+    }
+    return Status.failed
+  }
+}

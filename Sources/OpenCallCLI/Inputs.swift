@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+internal import Glibc
+internal import Model
+internal import Notation
+internal import Pipeline
+
+/// Turns what a user types into inputs below a common root (DESIGN §10).
+struct Inputs {
+  /// The inputs as typed.
+  let call: String
+  let applications: String
+  let assessments: [String]
+  let receipts: String?
+  let decisions: String?
+  /// The most files that a folder may hold.
+  let mostFiles: Int
+
+  /// The set, and paths that were passed over with the reason.
+  func set() throws(FileFailure) -> (set: InputSet, skipped: [SkippedPath]) {
+    var skipped: [SkippedPath] = []
+    let applicationFiles = try files(applications, [".xml"], &skipped)
+    guard !applicationFiles.isEmpty else {
+      throw FileFailure(.missing, applications, context: "*.xml")
+    }
+    var assessmentFiles: [String] = []
+    for path in assessments {
+      let found = try files(path, [".xml", ".csv"], &skipped)
+      guard !found.isEmpty else { throw FileFailure(.missing, path, context: "*.xml, *.csv") }
+      assessmentFiles += found
+    }
+    let call = try Inputs.absolute(self.call)
+    let receipts = try self.receipts.map { (path) throws(FileFailure) in
+      try Inputs.absolute(path)
+    }
+    let decisions = try self.decisions.map { (path) throws(FileFailure) in
+      try Inputs.absolute(path)
+    }
+    let all =
+      [call] + applicationFiles + assessmentFiles
+      + [receipts, decisions].compactMap { $0 }
+    let root = Inputs.commonFolder(all)
+    func relative(_ path: String) -> String { String(path.dropFirst(root.count)) }
+    func sorted(_ paths: [String]) -> [String] {
+      var seen: Set<ExactText> = []
+      return paths.map(relative).filter { seen.insert(ExactText($0)).inserted }
+        .sorted(by: PathText.precedes)
+    }
+    let set = InputSet(
+      root: root, call: relative(call), applications: sorted(applicationFiles),
+      assessments: sorted(assessmentFiles), receipts: receipts.map(relative),
+      decisions: decisions.map(relative))
+    return (set, skipped)
+  }
+
+  /// The files that a path names, absolute: itself, or those below it.
+  private func files(
+    _ path: String, _ suffixes: [String], _ skipped: inout [SkippedPath]
+  ) throws(FileFailure) -> [String] {
+    let listing = try listFiles(under: path, suffixes: suffixes, limit: mostFiles)
+    skipped += listing.skipped
+    var files: [String] = []
+    for path in listing.paths { files.append(try Inputs.absolute(listing.location(of: path))) }
+    return files
+  }
+
+  /// A path from the root of the file system, `.` and `..` resolved as text.
+  static func absolute(_ path: String) throws(FileFailure) -> String {
+    var parts: [Substring] = []
+    if !path.hasPrefix("/") {
+      guard let folder = unsafe getcwd(nil, 0) else { throw FileFailure(errno: errno, ".") }
+      defer { unsafe free(folder) }
+      parts = unsafe String(cString: folder).split(separator: "/")
+    }
+    for part in path.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": if !parts.isEmpty { parts.removeLast() }
+      default: parts.append(part)
+      }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The deepest folder that holds all paths, ended by `/`.
+  static func commonFolder(_ paths: [String]) -> String {
+    guard let first = paths.first else { return "/" }
+    var common = Array(first.split(separator: "/").dropLast())
+    for path in paths.dropFirst() {
+      let parts = path.split(separator: "/").dropLast()
+      var same = 0
+      for (left, right) in zip(common, parts) {
+        guard left.utf8.elementsEqual(right.utf8) else { break }
+        same += 1
+      }
+      common.removeLast(common.count - same)
+    }
+    return common.isEmpty ? "/" : "/" + common.joined(separator: "/") + "/"
+  }
+}
