@@ -31,12 +31,18 @@ package struct BoundRule: ApplicationRule {
     RuleExample(
       title: Texts(en: "enough rows", zh: "行数足够"),
       rule: #"<bound><count of="partner"/><min value="1"/></bound>"#,
-      application: #"<partner id="P1" role="lead" kind="government" country="ES"/>"#,
+      application: """
+        <partner id="P1" role="lead" kind="government" country="ES">\
+        <name xml:lang="en">City</name></partner>
+        """,
       answer: .pass),
     RuleExample(
       title: Texts(en: "too few rows", zh: "行数不足"),
       rule: #"<bound><count of="partner"/><min value="2"/></bound>"#,
-      application: #"<partner id="P1" role="lead" kind="government" country="ES"/>"#,
+      application: """
+        <partner id="P1" role="lead" kind="government" country="ES">\
+        <name xml:lang="en">City</name></partner>
+        """,
       answer: .fail),
     RuleExample(
       title: Texts(en: "lines add up to the cent", zh: "预算行合计精确到分"),
@@ -67,7 +73,7 @@ package struct BoundRule: ApplicationRule {
         <bound><when><is attribute="lot" value="2"/></when><count of="activity"/>\
         <min value="1"/></bound>
         """,
-      application: #"<lot>1</lot>"#,
+      application: "",
       answer: .notApplicable),
   ]
 

@@ -30,21 +30,29 @@ package struct ParticipantRule: ApplicationRule {
     RuleExample(
       title: Texts(en: "a code of the list", zh: "名单代码"),
       rule: #"<participant list="cities"/>"#,
-      application: #"<partner id="P1"><participant code="xian"/></partner>"#, answer: .pass),
+      application: partner(#"<participant code="xian"/>"#), answer: .pass),
     RuleExample(
       title: Texts(en: "a declared alias, in full width", zh: "声明的别名（全角）"),
       rule: #"<participant list="cities"/>"#,
-      application: "<partner id=\"P1\"><participant>ＸＩＡＮ</participant></partner>", answer: .pass),
+      application: partner("<participant>ＸＩＡＮ</participant>"), answer: .pass),
     RuleExample(
       title: Texts(en: "a look-alike with a Cyrillic letter", zh: "含西里尔字母的相似名称"),
       rule: #"<participant list="cities"/>"#,
-      application: "<partner id=\"P1\"><participant>Xi\u{430}n</participant></partner>",
+      application: partner("<participant>Xi\u{430}n</participant>"),
       answer: .fail),
     RuleExample(
       title: Texts(en: "a partner without participant", zh: "未填参与方的合作方"),
       rule: #"<participant list="cities"/>"#,
-      application: #"<partner id="P1"/>"#, answer: .pass),
+      application: partner(""), answer: .pass),
   ]
+
+  /// A partner with this content, for the examples.
+  private static func partner(_ content: String) -> String {
+    """
+    <partner id="P1" role="lead" kind="government" country="CN">\
+    <name xml:lang="en">City</name>\(content)</partner>
+    """
+  }
 
   /// The list, by position.
   let list: Int
