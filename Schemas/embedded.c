@@ -10,11 +10,23 @@ static const unsigned char assessments_xsd[] = {
 static const unsigned char call_xsd[] = {
 #embed "call.xsd"
     , 0};
+static const unsigned char check_schema_json[] = {
+#embed "check.schema.json"
+    , 0};
 static const unsigned char decisions_xsd[] = {
 #embed "decisions.xsd"
     , 0};
+static const unsigned char ranking_schema_json[] = {
+#embed "ranking.schema.json"
+    , 0};
 static const unsigned char receipts_xsd[] = {
 #embed "receipts.xsd"
+    , 0};
+static const unsigned char report_css[] = {
+#embed "report.css"
+    , 0};
+static const unsigned char report_js[] = {
+#embed "report.js"
     , 0};
 static const unsigned char xml_xsd[] = {
 #embed "xml.xsd"
@@ -26,8 +38,12 @@ const opencall_embedded_file opencall_embedded_files[] = {
     FILE("application.xsd", application_xsd),
     FILE("assessments.xsd", assessments_xsd),
     FILE("call.xsd", call_xsd),
+    FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
+    FILE("ranking.schema.json", ranking_schema_json),
     FILE("receipts.xsd", receipts_xsd),
+    FILE("report.css", report_css),
+    FILE("report.js", report_js),
     FILE("xml.xsd", xml_xsd),
 };
 const size_t opencall_embedded_file_count =

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+package import Notation
+
+/// `opencall explain`: one line of a published trace in words.
+///
+/// It reads only what is published (DESIGN §7.11): a line of `trace.jsonl` and `ranking.json`. The
+/// call, where it is at hand, lends its words; else codes stand.
+package struct Explain {
+  let trace: JSONValue
+  let ranking: JSONValue
+  let glossary: Glossary
+  let kinds: [FindingKind]
+  let language: Language
+  let width: Int
+  let ink: Ink
+  var lines: [String] = []
+
+  /// The explanation of `trace`, a line of `trace.jsonl`, within `ranking`, all of `ranking.json`.
+  /// `kinds` lend their titles to the codes of findings.
+  package static func text(
+    trace: JSONValue, ranking: JSONValue, glossary: Glossary = .none, kinds: [FindingKind] = [],
+    language: Language, width: Int = 100, colour: Bool = false
+  ) -> String {
+    var drawing = Explain(
+      trace: trace, ranking: ranking, glossary: glossary, kinds: kinds, language: language,
+      width: max(60, width), ink: Ink(isColoured: colour))
+    drawing.drawHead()
+    drawing.drawReasons()
+    drawing.drawRules()
+    drawing.drawScores()
+    drawing.drawGates()
+    drawing.drawPlace()
+    drawing.drawMoney()
+    drawing.drawWhatWouldDiffer()
+    return drawing.lines.joined(separator: "\n") + "\n"
+  }
+
+  func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
+
+  /// The words for a name of the result.
+  func name(_ name: String) -> String { Shown.harmless(glossary.text(name).text(language)) }
+
+  /// A heading, after an empty line.
+  mutating func head(_ en: String, _ zh: String) {
+    lines.append("")
+    lines.append(ink(.place, say(en, zh)))
+  }
+
+  /// A sentence under a heading.
+  mutating func item(_ text: String, indent: Int = 2) {
+    let margin = String(repeating: " ", count: indent)
+    lines += Wrapping.lines(margin + text, width: width, indent: indent + 2)
+  }
+
+  /// An exact number of the result as people read it.
+  func number(_ value: JSONValue?) -> String {
+    guard let text = value?.text else { return "?" }
+    guard let number = Rational(canonical: text) else {
+      return text.utf8.count == 64 ? String(text.prefix(16)) + "…" : Shown.harmless(text)
+    }
+    return Shown.number(number)
+  }
+
+  /// An amount with the ranking's currency.
+  func amount(_ value: JSONValue?) -> String {
+    Shown.amount(value?.text ?? "?") + " " + (ranking["currency"]?.text ?? "")
+  }
+
+  /// What the entry is called.
+  var subject: String {
+    Shown.harmless(
+      trace["application"]?.text ?? trace["file"]?.text ?? trace["sha256"]?.text ?? "?")
+  }
+
+  /// Its status, or nil where the line has none that this tool knows.
+  var status: Status? { trace["status"]?.text.flatMap { Status(rawValue: $0) } }
+
+  private mutating func drawHead() {
+    let words = status?.words.text(language) ?? trace["status"]?.text ?? "?"
+    let style = status.map { Ink.style($0) } ?? .strong
+    lines.append(ink(.strong, subject) + say(": ", "：") + ink(style, words))
+    if let file = trace["file"]?.text, file != subject { item(Shown.harmless(file)) }
+    if ranking["provisional"]?.truth == true {
+      let count = ranking["open"]?.elements?.count ?? 0
+      item(
+        say(
+          "The ranking is provisional: \(count) matters are open.",
+          "本排名为暂定：尚有 \(count) 项未决。"))
+    }
+  }
+
+  /// What led to the status: findings, version, quotas, decisions.
+  private mutating func drawReasons() {
+    var reasons: [String] = []
+    for finding in trace["findings"]?.elements ?? [] {
+      let code = finding["code"]?.text ?? "?"
+      let title = RuleText.kind(code, in: kinds)?.title.text(language) ?? ""
+      reasons.append("\(code)" + (title.isEmpty ? "" : say(": ", "：") + title) + at(finding))
+    }
+    if let outcome = trace["version"]?["outcome"]?.text {
+      let words = VersionStep.Outcome(rawValue: outcome)?.inWords.text(language) ?? outcome
+      let submission = trace["version"]?["submission"]?.text
+      reasons.append(words + (submission.map { say(" (\($0))", "（\($0)）") } ?? ""))
+    }
+    for quota in trace["quotas"]?.elements ?? [] {
+      let others = (quota["others"]?.elements ?? []).compactMap(\.text).joined(separator: ", ")
+      let rule = quota["rule"]?.text ?? "?"
+      reasons.append(
+        "\(rule): \(name("rule:\(rule)")) \(answer(quota)) "
+          + say("(with \(others))", "（同组：\(others)）"))
+    }
+    for decision in trace["decisions"]?.elements ?? [] {
+      reasons.append(say("decision ", "决定 ") + (decision.text ?? "?"))
+    }
+    guard !reasons.isEmpty else { return }
+    head("What led here", "由来")
+    for reason in reasons { item(reason) }
+  }
+
+  private func answer(_ value: JSONValue) -> String {
+    let text = value["answer"]?.text ?? "?"
+    return Answer(rawValue: text)?.inWords.text(language) ?? text
+  }
+
+  /// ` (file:line:column)` of a finding, or nothing.
+  private func at(_ finding: JSONValue) -> String {
+    guard let file = finding["file"]?.text else { return "" }
+    let place = Place(
+      file: file, line: Int(finding["line"]?.number ?? 0),
+      column: Int(finding["column"]?.number ?? 0))
+    return say(" (\(Shown.place(place)))", "（\(Shown.place(place))）")
+  }
+
+  /// Every rule that is not met or unknown, then how many are.
+  private mutating func drawRules() {
+    let answers = trace["answers"]?.elements ?? []
+    let open = answers.filter { ["fail", "unknown"].contains($0["answer"]?.text) }
+    let inAnswers = answers.compactMap { $0["rule"]?.text }
+    let others = (trace["because"]?.elements ?? []).compactMap(\.text).filter {
+      !inAnswers.contains($0)
+    }
+    guard !answers.isEmpty || !others.isEmpty else { return }
+    head("Rules", "规则")
+    for rule in others { item(ink(.bad, rule) + "  " + name("rule:\(rule)")) }
+    for value in open { draw(rule: value) }
+    let met = answers.count { $0["answer"]?.text == "pass" }
+    let beside = answers.count { $0["answer"]?.text == "notApplicable" }
+    item(say("met: \(met); not applicable: \(beside)", "满足：\(met)；不适用：\(beside)"))
+  }
+
+  private mutating func draw(rule value: JSONValue) {
+    let rule = value["rule"]?.text ?? "?"
+    item("\(rule), \(answer(value))" + say(": ", "：") + name("rule:\(rule)"))
+    let texts = (value["texts"]?.elements ?? []).compactMap(\.text)
+    let found = (value["found"].map { [number($0)] } ?? []) + texts
+    if !found.isEmpty { item(say("found ", "实际为 ") + found.joined(separator: ", "), indent: 6) }
+    let asked = (value["asked"]?.elements ?? []).map { bound in
+      let value = bound["value"]?.text == nil ? nil : number(bound["value"])
+      return Shown.bound(bound["name"]?.text ?? "?", value).text(language)
+    }
+    if !asked.isEmpty {
+      item(say("asked ", "要求") + asked.joined(separator: say(", ", "，")), indent: 6)
+    }
+    for place in value["places"]?.elements ?? [] {
+      let parts = place.elements ?? []
+      guard parts.count == 3 else { continue }
+      let shown = Place(
+        file: parts[0].text ?? "?", line: Int(parts[1].number ?? 0),
+        column: Int(parts[2].number ?? 0))
+      item("--> " + Shown.place(shown), indent: 6)
+    }
+  }
+}

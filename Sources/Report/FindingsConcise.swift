@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// What `opencall check` says in one line a problem: `file:line:column: severity CODE rule: sentence`.
+package enum FindingsConcise {
+  /// The lines; a file without a problem has one with its verdict.
+  package static func text(
+    _ files: [CheckedFile], terms: Terms, language: Language
+  ) -> String {
+    var lines: [String] = []
+    for file in files {
+      let problems = Problem.all(file, terms)
+      if problems.isEmpty {
+        lines.append("\(Shown.harmless(file.file)): \(file.verdict.inWords.text(language))")
+      }
+      for problem in problems {
+        let place = problem.places.first.map(Shown.place) ?? Shown.harmless(file.file)
+        let rule = problem.rule.map { " \($0)" } ?? ""
+        let state = problem.answer?.answer == .unknown ? "unknown/" : ""
+        let evidence = problem.evidence?.sentence.text(language) ?? ""
+        let detail = evidence.isEmpty ? "" : " (\(evidence))"
+        lines.append(
+          "\(place): \(state)\(problem.severity.rawValue) \(problem.code)\(rule): "
+            + Shown.harmless(problem.message.text(language)) + detail)
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+internal import Notation
+
+/// What `opencall check` says to programs: one canonical object a file, one a line.
+/// `Schemas/check.schema.json` says what every member means.
+package enum FindingsJSON {
+  /// What an object says it is.
+  package static let format = "urn:opencall:check:1"
+
+  /// The lines of the files, in their order.
+  package static func bytes(_ files: [CheckedFile], terms: Terms) -> [UInt8] {
+    var writer = JSONWriter()
+    for file in files {
+      let problems = Problem.all(file, terms)
+      writer.beginObject()
+      writer.member("application", ifAny: file.application?.text)
+      writer.member("call") {
+        $0.member("id", terms.call.id.text)
+        $0.member("sha256", terms.digest)
+        $0.member("version", terms.call.version)
+      }
+      writer.member("counts") { writer in
+        func count(_ weight: Problem.Weight) -> Int { problems.count { $0.weight == weight } }
+        writer.member("attention", count(.attention))
+        writer.member("blocking", count(.blocking))
+        writer.member("unknown", count(.unknown))
+        writer.member("warning", count(.warning))
+      }
+      writer.member("file", file.file)
+      writer.member("format", format)
+      writer.member("notKnownYet", Problem.notKnownYet(terms).map(\.id.text))
+      writer.member("problems", each: problems) { append($1, to: &$0) }
+      writer.member("semantics", Ranking.semantics)
+      writer.member("verdict", file.verdict.rawValue)
+      writer.endObject()
+      writer.endLine()
+    }
+    return writer.takeBytes()
+  }
+
+  private static func append(_ problem: Problem, to writer: inout JSONWriter) {
+    writer.member("answer", ifAny: problem.answer?.answer.rawValue)
+    if let answer = problem.answer {
+      let measured = answer.details?.asked ?? []
+      let bounds = measured.isEmpty ? problem.bounds : measured
+      writer.member("asked", each: bounds) { writer, bound in
+        writer.member("name", bound.name)
+        writer.member("value", orNull: bound.value.map(Exact.text))
+      }
+    }
+    writer.member("code", problem.code)
+    writer.member("found", ifAny: problem.answer?.found)
+    writer.member("message", problem.message)
+    writer.member("places", each: problem.places) { writer, place in
+      if place.column > 0 { writer.member("column", place.column) }
+      writer.member("file", place.file)
+      if place.line > 0 { writer.member("line", place.line) }
+    }
+    writer.member("remedy", problem.remedy)
+    writer.member("rule", ifAny: problem.rule?.text)
+    writer.member("severity", problem.severity.rawValue)
+    if let texts = problem.answer?.details?.texts, !texts.isEmpty {
+      writer.member("texts", texts)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A member with a sentence in both languages.
+  mutating func member(_ key: String, _ texts: Texts) {
+    member(key) {
+      $0.member("en", texts.en)
+      $0.member("zh", texts.zh)
+    }
+  }
+}

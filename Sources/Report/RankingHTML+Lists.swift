@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+
+extension RankingHTML {
+  /// A space that does not break, between thousands.
+  static let thousands = "\u{202F}"
+
+  /// An amount as the page shows it.
+  func amount(_ money: Money) -> String { Shown.amount(money, space: RankingHTML.thousands) }
+
+  /// The envelopes with a bar each.
+  mutating func drawMoney() {
+    guard !input.ranking.envelopes.isEmpty else { return }
+    page.raw("<h2>")
+    page.both("Money", "资金")
+    page.raw("</h2>\n<ul class=\"money\">\n")
+    for envelope in input.ranking.envelopes { draw(envelope) }
+    page.raw("</ul>\n")
+  }
+
+  private mutating func draw(_ envelope: EnvelopeResult) {
+    page.raw(envelope.isOpen ? "<li class=\"open\"><b>" : "<li><b>")
+    page.both(glossary.text("envelope:\(envelope.id)"))
+    page.raw("</b>")
+    // The width in thousandths is drawing, not reckoning: nothing else is made of it.
+    let whole = max(1, envelope.amount.minorUnits + envelope.spilled.minorUnits)
+    let (part, _) = envelope.awarded.minorUnits.multipliedReportingOverflow(by: 1000)
+    let width = Int(clamping: min(1000, max(0, part / whole)))
+    page.raw("<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+    page.raw("<rect width=\"")
+    page.number(width)
+    page.raw("\" height=\"10\"/></svg>")
+    let currency = envelope.amount.currency.code
+    let (awarded, all) = (amount(envelope.awarded), amount(envelope.amount))
+    page.both(
+      "\(awarded) of \(all) \(currency) awarded, \(amount(envelope.left)) left",
+      "总额 \(all) \(currency)，已分配 \(awarded)，余额 \(amount(envelope.left))")
+    if envelope.spilled.minorUnits != 0 {
+      page.raw("<br>")
+      let spilled = amount(envelope.spilled)
+      page.both("spilled over from other envelopes: \(spilled)", "由其他额度调入：\(spilled)")
+    }
+    if envelope.isOpen {
+      page.raw("<br><span class=\"no\">")
+      page.both("open: equals stand across the funding line", "未定：并列者跨越资助线")
+      page.raw("</span>")
+    }
+    page.raw("</li>\n")
+  }
+
+  /// A list of places as a table with the funding line.
+  mutating func draw(_ list: RankedList) {
+    page.raw("<h2>")
+    if let lot = list.lot {
+      page.both(glossary.text("lot:\(lot)"))
+    } else {
+      page.both("Ranking", "排名")
+    }
+    page.raw("</h2>\n")
+    let entries = list.places.map { input.ranking.entries[$0] }
+    guard !entries.isEmpty else {
+      page.raw("<p>")
+      page.both("Nobody holds a place in this list.", "此名单中没有申请取得名次。")
+      page.raw("</p>\n")
+      return
+    }
+    let hasMoney = input.terms.money != nil
+    page.raw("<table class=\"list\">\n<thead><tr><th class=\"n\" scope=\"col\">")
+    page.both("Place", "名次")
+    page.raw("</th><th scope=\"col\">")
+    page.both("Application", "申请")
+    heading("Total", "总分")
+    if hasMoney {
+      let currency = input.terms.money?.currency.code ?? ""
+      heading("Requested", "申请额")
+      heading("Award, \(currency)", "资助额（\(currency)）")
+    }
+    page.raw("</th><th scope=\"col\">")
+    page.both("Status", "状态")
+    page.raw("</th></tr></thead>\n")
+    let lastFunded = hasMoney ? entries.lastIndex { $0.status == .selected } : nil
+    for (index, entry) in entries.enumerated() {
+      draw(row: entry, hasMoney: hasMoney)
+      if index == lastFunded { drawFundingLine(hasMoney: hasMoney) }
+    }
+    page.raw("</table>\n")
+  }
+
+  private mutating func heading(_ en: String, _ zh: String) {
+    page.raw("</th><th class=\"n\" scope=\"col\">")
+    page.both(en, zh)
+  }
+
+  private mutating func drawFundingLine(hasMoney: Bool) {
+    page.raw("<tbody class=\"line\"><tr><td colspan=\"")
+    page.number(hasMoney ? 6 : 4)
+    page.raw("\"><div>")
+    page.both("funding line", "资助线")
+    page.raw("</div></td></tr></tbody>\n")
+  }
+
+  /// The opening of an entry's element: anchor and status for the filter.
+  mutating func open(_ tag: StaticString, _ entry: RankedEntry) {
+    page.raw(tag)
+    if let application = entry.application, isCounting(entry) {
+      page.element(" id=\"app-", application.text, "\"")
+    }
+    page.element(" data-status=\"", entry.status.rawValue, "\">")
+  }
+
+  /// Whether an entry is what links to its application mean: an old version is not.
+  private func isCounting(_ entry: RankedEntry) -> Bool {
+    entry.status != .superseded && entry.status != .late
+  }
+
+  private mutating func draw(row entry: RankedEntry, hasMoney: Bool) {
+    open("<tbody class=\"entry\"", entry)
+    page.raw("<tr><td class=\"place\">")
+    if let order = entry.order { page.text(Shown.place(order)) }
+    page.raw("</td><td>")
+    drawTitle(entry)
+    page.raw("</td><td class=\"n total\">")
+    if let total = entry.scores?.total { page.text(Shown.number(total)) }
+    page.raw("</td>")
+    if hasMoney {
+      page.raw("<td class=\"n requested\">")
+      if let money = entry.money { page.text(amount(money.requested)) }
+      page.raw("</td><td class=\"n award\">")
+      if let money = entry.money {
+        page.text(money.award.minorUnits == 0 ? "–" : amount(money.award))
+      }
+      page.raw("</td>")
+    }
+    page.raw("<td class=\"status\">")
+    badge(entry.status)
+    page.raw("</td></tr>\n")
+    if !isLean {
+      page.raw("<tr class=\"why\"><td></td><td colspan=\"")
+      page.number(hasMoney ? 5 : 3)
+      page.raw("\">")
+      drawDetails(entry)
+      page.raw("</td></tr>")
+    }
+    page.raw("</tbody>\n")
+  }
+
+  /// Title, id, lead partner.
+  mutating func drawTitle(_ entry: RankedEntry) {
+    let titles = input.dossier(entry).titles
+    if !titles.isEmpty {
+      page.raw("<span class=\"title\">")
+      page.foreign(titles)
+      page.raw("</span> ")
+    }
+    page.raw("<span class=\"lead\">")
+    page.element("<code>", input.name(entry), "</code>")
+    let lead = input.lead(entry)
+    if !lead.isEmpty {
+      page.raw(" ")
+      page.foreign(lead)
+    }
+    page.raw("</span>")
+  }
+
+  /// Everything without a place, grouped by status, with reasons.
+  mutating func drawUnranked() {
+    let unranked = input.ranking.entries.filter { $0.order == nil }
+    guard !unranked.isEmpty else { return }
+    page.raw("<h2>")
+    page.both("Not ranked", "未排名")
+    page.raw("</h2>\n")
+    // What can still change first, what is settled last.
+    let statuses = Status.allCases.filter(\.isOpen) + Status.allCases.filter { !$0.isOpen }
+    for status in statuses {
+      let entries = unranked.filter { $0.status == status }
+      guard !entries.isEmpty else { continue }
+      page.raw("<h3>")
+      badge(status)
+      page.raw(" ")
+      page.number(entries.count)
+      page.raw("</h3>\n<ul class=\"unranked\">\n")
+      for entry in entries { draw(unranked: entry) }
+      page.raw("</ul>\n")
+    }
+  }
+
+  private mutating func draw(unranked entry: RankedEntry) {
+    open("<li", entry)
+    drawTitle(entry)
+    if isLean {
+      for code in entry.findings.map(\.kind.code) + entry.because.map(\.text) {
+        page.element(" <a href=\"#rule-", code, "\">")
+        page.text(code)
+        page.raw("</a>")
+      }
+    } else {
+      let reasons = Reason.all(entry, of: input, names: names, glossary)
+      if !reasons.isEmpty { draw(reasons) }
+      drawDetails(entry)
+    }
+    page.raw("</li>\n")
+  }
+
+  /// Reasons: rule, sentence, found and asked, where.
+  mutating func draw(_ reasons: [Reason]) {
+    page.raw("<ul class=\"reasons\">\n")
+    for reason in reasons {
+      page.raw("<li>")
+      if !reason.code.isEmpty { page.element("<code>", reason.code, "</code> ") }
+      page.both(reason.sentence)
+      if !reason.evidence.en.isEmpty {
+        page.raw("<br>")
+        page.both(reason.evidence)
+      }
+      for place in reason.places.prefix(5) {
+        page.element("<br><code class=\"file\">", Shown.place(place), "</code>")
+      }
+      page.raw("</li>\n")
+    }
+    page.raw("</ul>\n")
+  }
+}
