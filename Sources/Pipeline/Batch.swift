@@ -27,6 +27,12 @@ package struct Batch: Sendable {
     package let defects: [Finding]
     /// The inputs, with their digests.
     package let inputs: [InputFile]
+    /// What reads officials' documents again to find lines.
+    fileprivate let loading: Loading
+
+    /// Gives line and column to places known by ordinal only; looks at files only where there are
+    /// any.
+    package func located(_ findings: [Finding]) -> [Finding] { loading.located(findings) }
   }
 
   /// The files.
@@ -69,11 +75,11 @@ package struct Batch: Sendable {
     }
     let defects =
       receipts.findings + decisions.findings + sheets.findings
-      + loading.located(contradictions(appraisals))
+      + contradictions(appraisals) + corrections(receipts.receipts ?? [])
     return Material(
       rulebook: rulebook, appraisals: appraisals, sheets: sheets.sheets,
       decisions: decisions.decisions, hasReceipts: inputs.receipts != nil, defects: defects,
-      inputs: loading.read + files)
+      inputs: loading.read + files, loading: loading)
   }
 
   /// Receipts that name another application than the file they belong to.
@@ -94,6 +100,19 @@ package struct Batch: Sendable {
       }
     }
     return findings
+  }
+
+  /// Receipts of corrections: what a correction may change is not checked yet, so none is taken.
+  private func corrections(_ receipts: [Receipt]) -> [Finding] {
+    receipts.compactMap { receipt in
+      receipt.corrects.map { decision in
+        Finding(
+          PipelineFindings.correctionUnsupported,
+          arguments: [
+            .init("submission", receipt.submission.text), .init("decision", decision.text),
+          ], place: receipt.place)
+      }
+    }
   }
 
   /// Appraises all files; the results stand in the order of the files.

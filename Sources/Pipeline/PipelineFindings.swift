@@ -37,18 +37,9 @@ package enum PipelineFindings {
       zh: "人工只判定规则未能确定的事项，不能推翻规则已确定的结果。"),
     remedy: Texts(
       en: "Withdraw the decision, or correct the call and rank anew.", zh: "请撤回该决定，或更正征集后重新排名。"))
-  /// A decision names an application that is not in the batch.
-  package static let unknownApplication = FindingKind(
-    "OFF112",
-    title: Texts(en: "decision on an unknown application", zh: "决定涉及未知申请"),
-    message: Texts(
-      en: "decision “{decision}” names application “{application}”, which is not in the batch",
-      zh: "决定“{decision}”涉及的申请“{application}”不在本批次中"),
-    why: Texts(en: "It would decide nothing without anybody noticing.", zh: "该决定将无声失效。"),
-    remedy: Texts(en: "Correct the id, or add the application.", zh: "请更正编号或补充申请。"))
   /// A correction of an application, which this edition does not process.
   package static let correctionUnsupported = FindingKind(
-    "OFF113",
+    "OFF112",
     title: Texts(en: "receipt of a correction", zh: "补正回执"),
     message: Texts(
       en: "receipt “{submission}” corrects under decision “{decision}”; this edition cannot check "
@@ -63,6 +54,6 @@ package enum PipelineFindings {
 
   /// All of them.
   package static let all = [
-    otherApplication, unknownRule, cannotLift, unknownApplication, correctionUnsupported,
+    otherApplication, unknownRule, cannotLift, correctionUnsupported,
   ]
 }

@@ -16,23 +16,14 @@ struct Rulings {
   private var expiries: [Key: DecisionID] = [:]
   private var withdrawals: [ApplicationID: DecisionID] = [:]
   private var lateFailures: [ApplicationID: DecisionID] = [:]
-  /// The amounts that the committee recommends.
-  private(set) var amounts: [ApplicationID: Rational] = [:]
   /// What is wrong with the decisions.
   private(set) var defects: [Finding] = []
 
-  /// Reads the decisions. What a later one says of the same thing prevails over an earlier one; of
-  /// the same instant, neither can, and both are a defect.
+  /// Reads the decisions. What a later one says of the same thing prevails over an earlier one.
   init(_ decisions: [Decision], rulebook: Rulebook, appraisals: [Appraisal]) {
     rules = rulebook.terms.rules
-    let applications = Set(appraisals.compactMap(\.application))
     let sorted = decisions.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     for decision in sorted {
-      for id in decision.applications where !applications.contains(id) {
-        report(
-          PipelineFindings.unknownApplication, decision,
-          [("decision", decision.id.text), ("application", id.text)])
-      }
       switch decision.action {
       case .review(let id, let rule, let passes):
         guard knows(rule, decision) else { continue }
@@ -54,7 +45,6 @@ struct Rulings {
       case .withdrawal(let id): withdrawals[id] = decision.id
       case .lateCheck(let id, let passes):
         lateFailures[id] = passes ? nil : decision.id
-      case .amount(let id, let amount): amounts[id] = amount
       default: continue
       }
     }

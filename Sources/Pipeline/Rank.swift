@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Calls
+package import Model
+package import Scoring
+
+/// The result of ranking, and what is wrong with officials' input.
+package struct RankResult: Sendable {
+  /// The ranking of the sound rest.
+  package let ranking: Ranking
+  /// Every defect; unless the user asked for the sound rest, any refuses the job (DESIGN §6.5).
+  package let defects: [Finding]
+}
+
+/// Ranks a batch (DESIGN §2): pure, and the only place that compares applications.
+///
+/// First each application alone: versions, answers, status, scores, gates. Then together: order,
+/// ties, money. `earlierDefects` are those that reading found; they keep the ranking provisional.
+package func rank(
+  _ rulebook: Rulebook, appraisals: [Appraisal], sheets: [Sheet], decisions: [Decision],
+  hasReceipts: Bool, earlierDefects: [Finding] = []
+) throws(ScoringFailure) -> RankResult {
+  var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
+  try work.score()
+  try work.placeAndFund()
+  work.revoke()
+  return work.result(earlierDefects)
+}
+
+/// The steps of ranking, in their order.
+private struct RankWork {
+  let rulebook: Rulebook
+  let appraisals: [Appraisal]
+  let rulings: Rulings
+  let decisions: [Decision]
+  let hasReceipts: Bool
+  var entries: [RankedEntry]
+  /// The entries that go on to scores, and what scoring needs of them.
+  var candidates: [(entry: Int, candidate: Candidate)] = []
+  let sheets: SheetBook?
+  let book: DecisionBook
+  /// Those that passed every gate.
+  var scored: [(entry: Int, scored: Scored)] = []
+  var lists: [RankedList] = []
+  var envelopes: [EnvelopeResult] = []
+  var open: [OpenItem] = []
+
+  /// Everything before scores.
+  init(
+    _ rulebook: Rulebook, _ appraisals: [Appraisal], _ sheets: [Sheet], _ decisions: [Decision],
+    hasReceipts: Bool
+  ) throws(ScoringFailure) {
+    self.rulebook = rulebook
+    self.appraisals = appraisals
+    self.decisions = decisions
+    self.hasReceipts = hasReceipts
+    let terms = rulebook.terms
+    rulings = Rulings(decisions, rulebook: rulebook, appraisals: appraisals)
+    entries = Screening(
+      rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts
+    ).entries()
+    var candidates: [(entry: Int, candidate: Candidate)] = []
+    for index in entries.indices where entries[index].status == .ranked {
+      guard let id = entries[index].application else { continue }
+      candidates.append(
+        (
+          index,
+          Candidate(application: id, lot: entries[index].lot, facts: appraisals[index].facts)
+        ))
+    }
+    self.candidates = candidates
+    var applications: [ApplicationID: LotID?] = [:]
+    for appraisal in appraisals {
+      // A version whose lot is known says more than one that could not be read.
+      guard let id = appraisal.application else { continue }
+      if applications[id] == nil || appraisal.lot != nil { applications[id] = appraisal.lot }
+    }
+    let plain = candidates.map(\.candidate)
+    book = DecisionBook(
+      decisions, applications: applications, candidates: plain, rules: terms.ranking,
+      money: terms.money)
+    if let grid = terms.grid {
+      self.sheets = try SheetBook(
+        sheets: sheets, decisions: decisions, grid: grid, applications: applications,
+        candidates: plain)
+    } else {
+      self.sheets = nil
+    }
+  }
+
+  /// Aggregates and gates, each application alone.
+  mutating func score() throws(ScoringFailure) {
+    for (index, candidate) in candidates {
+      if let money = rulebook.terms.money, book.amount(of: candidate, money) == nil {
+        // An unknown request is never zero: no place can be given (DESIGN §6.2, §7.1).
+        entries[index].status = .undetermined
+        continue
+      }
+      guard let grid = rulebook.terms.grid, let sheets else {
+        scored.append((index, Scored(unscored: candidate)))
+        continue
+      }
+      let (state, step) = try aggregate(candidate, sheets, grid)
+      entries[index].scores = step
+      entries[index].steps.append(.scores(step))
+      if let status = state.status {
+        entries[index].status = status
+        continue
+      }
+      let gates = try gates(step, candidate.application, sheets, grid)
+      entries[index].steps += gates.map { .gate($0) }
+      if gates.contains(where: { !$0.passes }) {
+        entries[index].status = .belowThreshold
+      } else {
+        scored.append((index, Scored(candidate: candidate, step: step, grid: grid)))
+      }
+    }
+  }
+
+  /// Gives places and money.
+  mutating func placeAndFund() throws(ScoringFailure) {
+  }
+
+  /// A failed late check takes the money of one that was selected; it keeps its place, and no
+  /// other award changes (DESIGN §7.7).
+  mutating func revoke() {
+    for index in entries.indices where entries[index].status == .selected {
+      guard let id = entries[index].application, rulings.lateFailure(id) != nil else { continue }
+      entries[index].status = .revoked
+      guard let money = entries[index].money, let position = money.envelope,
+        let awarded = try? envelopes[position].awarded.subtracting(money.award),
+        let left = try? envelopes[position].left.adding(money.award)
+      else { continue }
+      envelopes[position].awarded = awarded
+      envelopes[position].left = left
+    }
+  }
+
+  /// What is open, and the entries in their order.
+  func result(_ earlierDefects: [Finding]) -> RankResult {
+    let defects = rulings.defects + book.defects + (sheets?.defects ?? [])
+    let leftOut = earlierDefects + defects
+    var order: [Int] = lists.flatMap(\.places)
+    let placed = Set(order)
+    let rest = entries.indices.filter { !placed.contains($0) }
+    order += rest.sorted { isBefore(entries[$0], entries[$1]) }
+    var positions = entries.indices.map { _ in 0 }
+    for (position, index) in order.enumerated() { positions[index] = position }
+    let ranking = Ranking(
+      open: OpenItems(
+        rulebook: rulebook, entries: order.map { entries[$0] }, appraisals: appraisals,
+        hasReceipts: hasReceipts, leftOut: leftOut, crossing: open
+      ).items(),
+      lists: lists.map { RankedList(lot: $0.lot, places: $0.places.map { positions[$0] }) },
+      entries: order.map { entries[$0] }, envelopes: envelopes,
+      notJudged: hasReceipts
+        ? [] : rulebook.terms.rules.filter(\.needsBatch).map(\.id), leftOut: leftOut)
+    return RankResult(ranking: ranking, defects: defects)
+  }
+
+  /// The order of entries without a place: by status, then id, then path; only presentation.
+  private func isBefore(_ left: RankedEntry, _ right: RankedEntry) -> Bool {
+    if left.status != right.status { return left.status.position < right.status.position }
+    if left.application != right.application {
+      guard let first = left.application else { return false }
+      guard let second = right.application else { return true }
+      return first < second
+    }
+    let first = left.file ?? left.digest
+    let second = right.file ?? right.digest
+    return first.utf8.lexicographicallyPrecedes(second.utf8)
+  }
+}
+
+extension Status {
+  /// Its position in the order of DESIGN §7.1.
+  fileprivate var position: Int { Status.allCases.firstIndex(of: self) ?? 0 }
+}
