@@ -31,7 +31,8 @@ package enum DecisionFindings {
     "SCO123",
     title: Texts(en: "adjustment leaves the scale", zh: "调整超出分值范围"),
     message: Texts(
-      en: "adjustment {decision} would take {application} from {total} by {points} out of {least} to {most}",
+      en:
+        "adjustment {decision} would take {application} from {total} by {points} out of {least} to {most}",
       zh: "调整 {decision} 将使 {application} 由 {total} 变动 {points}，超出 {least} 至 {most}"),
     why: Texts(
       en: "A total outside the scale could not be compared.", zh: "超出量表的总分无法比较。"),
@@ -59,7 +60,8 @@ package enum DecisionFindings {
     "SCO126",
     title: Texts(en: "no conflict to lift", zh: "无可解除的利益冲突"),
     message: Texts(
-      en: "decision {decision} lifts a conflict of {assessor} with {application} that nobody recorded or declared",
+      en:
+        "decision {decision} lifts a conflict of {assessor} with {application} that nobody recorded or declared",
       zh: "决定 {decision} 解除 {assessor} 与 {application} 的利益冲突，但从无人记录或声明"),
     why: Texts(
       en: "It is probably meant for another assessor or application, whose conflict stands.",
@@ -72,7 +74,8 @@ package enum DecisionFindings {
     "SCO127",
     title: Texts(en: "recommended amount is impossible", zh: "建议金额无效"),
     message: Texts(
-      en: "amount {amount} of decision {decision} for {application} is not between 0 and {requested}, in whole minor units",
+      en:
+        "amount {amount} of decision {decision} for {application} is not between 0 and {requested}, in whole minor units",
       zh: "决定 {decision} 给 {application} 的金额 {amount} 不在 0 与 {requested} 之间，或不是最小货币单位的整数倍"),
     why: Texts(
       en: "Nobody is given more than requested, and money has no fractions of a cent.",

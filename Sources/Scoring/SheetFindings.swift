@@ -141,7 +141,8 @@ package enum SheetFindings {
       en: "Divergence compares the first with the second: there must be one of each.",
       zh: "分歧比较第一与第二评审员：二者须各只有一位。"),
     remedy: Texts(
-      en: "Correct the role of one of the two, or record the conflict of interest of the one who was replaced.",
+      en:
+        "Correct the role of one of the two, or record the conflict of interest of the one who was replaced.",
       zh: "请更正其中一人的角色，或记录被替换者的利益冲突。"))
 
   /// All of them.
