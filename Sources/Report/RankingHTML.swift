@@ -13,9 +13,14 @@ package struct RankingHTML {
   package static let manyEntries = 2000
 
   /// What a browser holds `Schemas/report.css` to; a test compares.
-  package static let styleDigest = "sha256-9nYowGMI++xU9jh6HU663Vo5LcXbDky/3kDc0wavolw="
+  package static let styleDigest = "sha256-Rtmmyy/c2HTeP6lD9lQIG8lDNxGayn4SW4NBvEQl+P8="
   /// What a browser holds `Schemas/report.js` to; a test compares.
   package static let scriptDigest = "sha256-ew8nz7he1d0JPh8+zP4n+DQkRhRugkEmStEoKLvwhvk="
+
+  /// The statuses as people ask for them: who gets money first.
+  static let shownOrder: [Status] =
+    [.selected, .reserve, .ranked, .notFunded, .revoked]
+    + Status.allCases.filter { !$0.holdsPlace }.reversed()
 
   let input: ReportInput
   let glossary: Glossary
@@ -129,7 +134,7 @@ package struct RankingHTML {
 
   private mutating func drawCounts() {
     page.raw("<ul class=\"chips\">\n")
-    for status in Status.allCases.reversed() {
+    for status in RankingHTML.shownOrder {
       let count = input.ranking.entries.count { $0.status == status }
       guard count > 0 else { continue }
       page.raw("<li>")
