@@ -161,8 +161,11 @@ private struct RankWork {
     for index in entries.indices where entries[index].status == .selected {
       guard let id = entries[index].application, rulings.lateFailure(id) != nil else { continue }
       entries[index].status = .revoked
-      guard let money = entries[index].money, let position = money.envelope,
-        let awarded = try? envelopes[position].awarded.subtracting(money.award),
+      guard let money = entries[index].money, let position = money.envelope else { continue }
+      entries[index].money = MoneyStep(
+        outcome: money.outcome, envelope: position, requested: money.requested,
+        award: .zero(money.award.currency), before: money.before, after: money.after)
+      guard let awarded = try? envelopes[position].awarded.subtracting(money.award),
         let left = try? envelopes[position].left.adding(money.award)
       else { continue }
       envelopes[position].awarded = awarded
