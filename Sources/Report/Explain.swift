@@ -89,6 +89,18 @@ package struct Explain {
           "The ranking is provisional: \(count) matters are open.",
           "本排名为暂定：尚有 \(count) 项未决。"))
     }
+    for open in ranking["open"]?.elements ?? []
+    where open["application"]?.text == subject || open["file"]?.text == subject {
+      draw(open: open)
+    }
+  }
+
+  /// Something open about this entry, and who must act.
+  private mutating func draw(open: JSONValue) {
+    let (kind, actor) = (open["kind"]?.text ?? "?", open["actor"]?.text ?? "?")
+    let what = OpenItem.Kind(rawValue: kind)?.words.text(language) ?? kind
+    let who = OpenItem.Actor(rawValue: actor)?.words.text(language) ?? actor
+    item(ink(.care, say("open: \(what); to act: \(who)", "未决：\(what)；须处理：\(who)")))
   }
 
   /// What led to the status: findings, version, quotas, decisions.

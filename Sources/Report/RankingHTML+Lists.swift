@@ -104,7 +104,9 @@ extension RankingHTML {
   /// The opening of an entry's element: anchor and status for the filter.
   mutating func open(_ tag: StaticString, _ entry: RankedEntry) {
     page.raw(tag)
-    if let application = entry.application, isCounting(entry) {
+    if let application = entry.application, isCounting(entry),
+      anchored.insert(application).inserted
+    {
       page.element(" id=\"app-", application.text, "\"")
     }
     page.element(" data-status=\"", entry.status.rawValue, "\">")
@@ -190,9 +192,10 @@ extension RankingHTML {
     open("<li", entry)
     drawTitle(entry)
     if isLean {
-      for code in entry.findings.map(\.kind.code) + entry.because.map(\.text) {
-        page.element(" <a href=\"#rule-", code, "\">")
-        page.text(code)
+      for finding in entry.findings { page.element(" <code>", finding.kind.code, "</code>") }
+      for rule in entry.because {
+        page.element(" <a href=\"#rule-", rule.text, "\">")
+        page.text(rule.text)
         page.raw("</a>")
       }
     } else {

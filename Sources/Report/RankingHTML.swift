@@ -29,6 +29,8 @@ package struct RankingHTML {
   let isLean: Bool
   /// How many entries have each status, by the position of the status among all.
   let counts: [Int]
+  /// The applications that have their anchor already; versions share an id.
+  var anchored: Set<ApplicationID> = []
   /// What the page's own words stand in.
   var page = HTML()
 
@@ -114,7 +116,23 @@ package struct RankingHTML {
       for kind in OpenItem.Kind.allCases { draw(items.filter { $0.kind == kind }, kind) }
       page.raw("</ul>\n")
     }
+    drawLeftOut()
     page.raw("</section>\n")
+  }
+
+  /// The faulty inputs that count as not yet there (DESIGN §6.5).
+  private mutating func drawLeftOut() {
+    guard !input.ranking.leftOut.isEmpty else { return }
+    page.raw("<h3>")
+    page.both("Left out as faulty", "因有误未采用")
+    page.raw("</h3>\n")
+    draw(
+      input.ranking.leftOut.map { finding in
+        Reason(
+          code: finding.kind.code,
+          sentence: Texts(en: finding.sentence(.english), zh: finding.sentence(.chinese)),
+          places: finding.place.map { [$0] } ?? [])
+      })
   }
 
   private mutating func draw(_ items: [OpenItem], _ kind: OpenItem.Kind) {

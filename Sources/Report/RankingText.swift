@@ -85,6 +85,20 @@ package struct RankingText {
           "    - " + kind.words.text(language) + colon + shown + rest, width: width, indent: 6)
       }
     }
+    drawLeftOut()
+  }
+
+  /// The faulty inputs that count as not yet there (DESIGN §6.5).
+  private mutating func drawLeftOut() {
+    let leftOut = input.ranking.leftOut
+    guard !leftOut.isEmpty else { return }
+    lines.append("  " + ink(.strong, say("left out as faulty:", "因有误未采用：")))
+    for finding in leftOut {
+      let place = finding.place.map { Shown.place($0) + say(": ", "：") } ?? ""
+      lines += Wrapping.lines(
+        "    - \(place)\(finding.kind.code) " + Shown.harmless(finding.sentence(language)),
+        width: width, indent: 6)
+    }
   }
 
   private mutating func draw(list: Int) {
