@@ -20,6 +20,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// An envelope with its bar.
   private mutating func draw(_ envelope: EnvelopeResult) {
     page.raw(envelope.isOpen ? "<li class=\"open\"><b>" : "<li><b>")
     page.both(glossary.text("envelope:\(envelope.id)"))
@@ -88,11 +89,13 @@ extension RankingHTML {
     page.raw("</table>\n")
   }
 
+  /// Ends one heading cell and begins the next, of numbers.
   private mutating func heading(_ en: String, _ zh: String) {
     page.raw("</th><th class=\"n\" scope=\"col\">")
     page.both(en, zh)
   }
 
+  /// The line below the last selected.
   private mutating func drawFundingLine(hasMoney: Bool) {
     page.raw("<tbody class=\"line\"><tr><td colspan=\"")
     page.number(hasMoney ? 6 : 4)
@@ -117,6 +120,7 @@ extension RankingHTML {
     entry.status != .superseded && entry.status != .late
   }
 
+  /// A ranked entry: its row, and its details below.
   private mutating func draw(row entry: RankedEntry, hasMoney: Bool) {
     open("<tbody class=\"entry\"", entry)
     page.raw("<tr><td class=\"place\">")
@@ -188,6 +192,7 @@ extension RankingHTML {
     }
   }
 
+  /// An entry without a place, with its reasons.
   private mutating func draw(unranked entry: RankedEntry) {
     open("<li", entry)
     drawTitle(entry)

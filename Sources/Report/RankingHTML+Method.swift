@@ -28,12 +28,14 @@ extension RankingHTML {
     page.raw("</section>\n")
   }
 
+  /// A list item.
   private mutating func item(_ texts: Texts) {
     page.raw("<li>")
     page.both(texts)
     page.raw("</li>\n")
   }
 
+  /// Sentences under a heading, if there are any.
   private mutating func sentences(_ sentences: [Texts], _ head: Texts) {
     guard !sentences.isEmpty else { return }
     page.raw("<h3>")
@@ -43,6 +45,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// Sections and criteria with weights and scales.
   private mutating func drawWeights() {
     guard let grid = input.terms.grid else { return }
     page.raw("<table>\n<thead><tr><th scope=\"col\">")
@@ -122,6 +125,7 @@ extension RankingHTML {
     page.raw("</section>\n")
   }
 
+  /// Inputs as a table.
   private mutating func draw(_ files: [InputFile]) {
     guard !files.isEmpty else { return }
     page.raw("<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">")
@@ -138,6 +142,7 @@ extension RankingHTML {
     page.raw("</tbody></table></div>\n")
   }
 
+  /// How to recompute the ranking.
   private mutating func drawAgain() {
     page.raw("<h3>")
     page.both("Do it again", "重新计算")

@@ -22,8 +22,11 @@ package struct RankingHTML {
     [.selected, .reserve, .ranked, .notFunded, .revoked]
     + Status.allCases.filter { !$0.holdsPlace }.reversed()
 
+  /// What is drawn.
   let input: ReportInput
+  /// What the call calls its parts.
   let glossary: Glossary
+  /// The names of keys, criteria and sections.
   let names: KeyNames
   /// Whether details are left away.
   let isLean: Bool
@@ -50,6 +53,7 @@ package struct RankingHTML {
     return drawing.page.bytes
   }
 
+  /// Nothing drawn yet.
   private init(_ input: ReportInput) {
     self.input = input
     glossary = Glossary(input.terms)
@@ -64,6 +68,7 @@ package struct RankingHTML {
     zip(Status.allCases, counts).first { $0.0 == status }?.1 ?? 0
   }
 
+  /// The head of the page: policy, style, language switch, title.
   private mutating func drawHead() {
     let call = input.terms.call
     page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -135,6 +140,7 @@ package struct RankingHTML {
       })
   }
 
+  /// The open items of one kind, with links.
   private mutating func draw(_ items: [OpenItem], _ kind: OpenItem.Kind) {
     guard !items.isEmpty else { return }
     page.raw("<li>")
@@ -159,6 +165,7 @@ package struct RankingHTML {
     page.raw("</a>")
   }
 
+  /// How many entries have each status, and what was not judged.
   private mutating func drawCounts() {
     page.raw("<ul class=\"chips\">\n")
     for status in RankingHTML.shownOrder {
@@ -209,6 +216,7 @@ package struct RankingHTML {
     page.raw("</select>\n<output id=\"shown\" class=\"note\"></output>\n</div>\n")
   }
 
+  /// What the page is drawn from, and the script.
   private mutating func drawFoot() {
     page.raw("</main>\n<footer>")
     page.both(
