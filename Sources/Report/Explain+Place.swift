@@ -31,6 +31,7 @@ extension Explain {
     }
   }
 
+  /// Against one neighbour: which of the two stands above, and by which key.
   private func sentence(_ comparison: JSONValue, isAbove: Bool) -> String {
     let other = comparison["application"]?.text ?? "?"
     guard let key = comparison["key"]?.text else {
@@ -79,6 +80,7 @@ extension Explain {
     for sentence in sentences { item(sentence) }
   }
 
+  /// What each threshold lacked.
   private func missingAtGates() -> [String] {
     (trace["gates"]?.elements ?? []).compactMap { gate in
       guard gate["passes"]?.truth == false, let subject = gate["subject"]?.text,
@@ -92,6 +94,7 @@ extension Explain {
     }
   }
 
+  /// What the envelope lacked, where the application did not fit.
   private func missingMoney() -> String? {
     guard let money = trace["money"], money["outcome"]?.text == "doesNotFit",
       let requested = money["requested"]?.text.flatMap({ try? Decimals.rational($0) }),
@@ -127,6 +130,7 @@ extension Explain {
       "最后入选的是 \(id)（第 \(place) 名）：总分再高 \(text) 分即与之持平")
   }
 
+  /// The distance of two exact numbers of the result, or nil.
   private func difference(_ high: String?, _ low: String?) -> Rational? {
     guard let high = high.flatMap({ Rational(canonical: $0) }),
       let low = low.flatMap({ Rational(canonical: $0) })

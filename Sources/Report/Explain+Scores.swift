@@ -43,6 +43,7 @@ extension Explain {
     item(ink(.strong, name("total") + say(": ", "：") + number(scores["total"])))
   }
 
+  /// The table of criteria: a column a sheet, the score together, the weight.
   private mutating func draw(_ criteria: [JSONValue], _ sheets: [JSONValue]) {
     var table = TextTable(
       [say("Criterion", "标准")] + sheets.map { $0["assessor"]?.text ?? "?" }
@@ -67,6 +68,7 @@ extension Explain {
     }
   }
 
+  /// A divergence and how it stands.
   private mutating func draw(divergence: JSONValue) {
     let what = divergence["criterion"]?.text.map { name("criterion:\($0)") } ?? name("total")
     let distance = number(divergence["distance"])

@@ -8,13 +8,21 @@ package import Notation
 /// It reads only what is published (DESIGN §7.11): a line of `trace.jsonl` and `ranking.json`. The
 /// call, where it is at hand, lends its words; else codes stand.
 package struct Explain {
+  /// The line of the trace.
   let trace: JSONValue
+  /// All of `ranking.json`.
   let ranking: JSONValue
+  /// What the call calls its parts.
   let glossary: Glossary
+  /// What lends titles to codes.
   let kinds: [FindingKind]
+  /// The language.
   let language: Language
+  /// The terminal's width in cells.
   let width: Int
+  /// The emphasis.
   let ink: Ink
+  /// What was drawn so far.
   var lines: [String] = []
 
   /// The explanation of `trace`, a line of `trace.jsonl`, within `ranking`, all of `ranking.json`.
@@ -37,6 +45,7 @@ package struct Explain {
     return drawing.lines.joined(separator: "\n") + "\n"
   }
 
+  /// The wording in the language.
   func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
 
   /// The words for a name of the result.
@@ -77,6 +86,7 @@ package struct Explain {
   /// Its status, or nil where the line has none that this tool knows.
   var status: Status? { trace["status"]?.text.flatMap { Status(rawValue: $0) } }
 
+  /// What it is about, its status, and what is open.
   private mutating func drawHead() {
     let words = status?.words.text(language) ?? trace["status"]?.text ?? "?"
     let style = status.map { Ink.style($0) } ?? .strong
@@ -89,6 +99,18 @@ package struct Explain {
           "The ranking is provisional: \(count) matters are open.",
           "本排名为暂定：尚有 \(count) 项未决。"))
     }
+    for open in ranking["open"]?.elements ?? []
+    where open["application"]?.text == subject || open["file"]?.text == subject {
+      draw(open: open)
+    }
+  }
+
+  /// Something open about this entry, and who must act.
+  private mutating func draw(open: JSONValue) {
+    let (kind, actor) = (open["kind"]?.text ?? "?", open["actor"]?.text ?? "?")
+    let what = OpenItem.Kind(rawValue: kind)?.words.text(language) ?? kind
+    let who = OpenItem.Actor(rawValue: actor)?.words.text(language) ?? actor
+    item(ink(.care, say("open: \(what); to act: \(who)", "未决：\(what)；须处理：\(who)")))
   }
 
   /// What led to the status: findings, version, quotas, decisions.
@@ -119,6 +141,7 @@ package struct Explain {
     for reason in reasons { item(reason) }
   }
 
+  /// An answer's word.
   private func answer(_ value: JSONValue) -> String {
     let text = value["answer"]?.text ?? "?"
     return Answer(rawValue: text)?.inWords.text(language) ?? text
@@ -150,6 +173,7 @@ package struct Explain {
     item(say("met: \(met); not applicable: \(beside)", "满足：\(met)；不适用：\(beside)"))
   }
 
+  /// A rule that is not met or unknown: found, asked, where.
   private mutating func draw(rule value: JSONValue) {
     let rule = value["rule"]?.text ?? "?"
     item("\(rule), \(answer(value))" + say(": ", "：") + name("rule:\(rule)"))

@@ -27,4 +27,15 @@ package enum FindingsConcise {
     }
     return lines.map { $0 + "\n" }.joined()
   }
+
+  /// Findings outside any application, of a call or of officials' input: a line each, and under it
+  /// what to do.
+  package static func text(_ findings: [Finding], language: Language) -> String {
+    findings.map { finding in
+      let place = finding.place.map { Shown.place($0) + ": " } ?? ""
+      let rule = finding.rule.map { " \($0)" } ?? ""
+      return place + "\(finding.kind.code)\(rule): " + Shown.harmless(finding.sentence(language))
+        + "\n  → " + Shown.harmless(finding.remedy(language)) + "\n"
+    }.joined()
+  }
 }

@@ -40,6 +40,7 @@ package enum FindingsJSON {
     return writer.takeBytes()
   }
 
+  /// The members of one problem.
   private static func append(_ problem: Problem, to writer: inout JSONWriter) {
     writer.member("answer", ifAny: problem.answer?.answer.rawValue)
     if let answer = problem.answer {

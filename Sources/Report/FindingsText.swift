@@ -5,10 +5,15 @@ internal import Notation
 
 /// What `opencall check` says to people: the verdict first, then each problem with its line.
 package struct FindingsText {
+  /// The call.
   private let terms: Terms
+  /// The language.
   private let language: Language
+  /// The terminal's width in cells.
   private let width: Int
+  /// The emphasis.
   private let ink: Ink
+  /// What was drawn so far.
   private var lines: [String] = []
 
   /// The whole text; `width` is the terminal's, in cells.
@@ -25,6 +30,7 @@ package struct FindingsText {
     return drawing.lines.joined(separator: "\n") + "\n"
   }
 
+  /// Nothing drawn yet.
   private init(_ terms: Terms, _ language: Language, width: Int, colour: Bool) {
     self.terms = terms
     self.language = language
@@ -32,8 +38,10 @@ package struct FindingsText {
     ink = Ink(isColoured: colour)
   }
 
+  /// The wording in the language.
   private func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
 
+  /// A file: verdict, summary, problems.
   private mutating func draw(_ file: CheckedFile) {
     let problems = Problem.all(file, terms)
     let name = Shown.harmless(file.file)
@@ -59,6 +67,7 @@ package struct FindingsText {
     for problem in problems { draw(problem, file) }
   }
 
+  /// The rules that need a receipt or the batch (DESIGN §5.4).
   private mutating func drawNotKnownYet() {
     let rules = Problem.notKnownYet(terms)
     guard !rules.isEmpty else { return }
@@ -71,6 +80,7 @@ package struct FindingsText {
     }
   }
 
+  /// A problem: sentence, places with their lines, evidence, remedy.
   private mutating func draw(_ problem: Problem, _ file: CheckedFile) {
     let style: Ink.Style =
       switch problem.weight {
@@ -108,6 +118,7 @@ package struct FindingsText {
     problem.places.prefix(3).reduce(1) { max($0, String($1.line).count) }
   }
 
+  /// A line under the source, as `= help: …`.
   private mutating func note(_ text: String, _ margin: Int) {
     let space = String(repeating: " ", count: margin)
     lines += Wrapping.lines("\(space) = \(text)", width: width, indent: margin + 5)
@@ -128,6 +139,7 @@ package struct FindingsText {
     }
   }
 
+  /// How many files are eligible.
   private mutating func drawTotals(_ files: [CheckedFile]) {
     let eligible = files.count { $0.verdict == .eligible }
     lines.append("")
@@ -163,6 +175,7 @@ struct Excerpt {
     caret = (mark + Excerpt.text(scalars[start..<target])).displayWidth
   }
 
+  /// Scalars as a text.
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)

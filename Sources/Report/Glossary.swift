@@ -70,6 +70,7 @@ package struct Glossary: Sendable {
     return Texts(en: code, zh: code)
   }
 
+  /// Remembers a text of the call, if it has any wording.
   private mutating func add(_ kind: String, _ id: String, _ text: LocalText) {
     if !text.isEmpty { words[kind + id] = Glossary.texts(text) }
   }

@@ -5,8 +5,11 @@ internal import Notation
 
 /// How a call turns sheets into places and money, in sentences.
 struct MethodWords {
+  /// The call.
   private let terms: Terms
+  /// What the call calls its parts.
   private let glossary: Glossary
+  /// The names of the order's keys.
   private let names: KeyNames
 
   /// The sentences of a call.
@@ -148,6 +151,7 @@ struct MethodWords {
     return sentences
   }
 
+  /// The rule of divergence.
   private func words(_ divergence: Divergence) -> Texts {
     let bound = Shown.number(divergence.over)
     let subject =
@@ -173,6 +177,7 @@ struct MethodWords {
       zh: "第一与第二评审员的\(subject.zh)相差超过\(unit.zh)的，\(then.zh)。")
   }
 
+  /// A way of aggregating.
   private static func words(_ method: AggregateMethod) -> Texts {
     switch method {
     case .mean: Texts(en: "the mean", zh: "平均值")
@@ -184,6 +189,7 @@ struct MethodWords {
     }
   }
 
+  /// A way of rounding.
   private static func words(_ mode: Rounding.Mode) -> Texts {
     switch mode {
     case .halfUp: Texts(en: "a half away from zero", zh: "四舍五入")

@@ -54,6 +54,7 @@ struct Problem {
     (terms.rules + terms.batchRules).filter(\.needsBatch)
   }
 
+  /// A finding.
   private init(_ finding: Finding) {
     weight = Problem.weight(finding.severity)
     severity = finding.severity
@@ -88,6 +89,7 @@ struct Problem {
     places = evidence.places
   }
 
+  /// How a severity weighs where it is certain.
   private static func weight(_ severity: Severity) -> Weight {
     switch severity {
     case .reject, .ineligible: .blocking

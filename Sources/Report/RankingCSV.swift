@@ -51,6 +51,7 @@ package enum RankingCSV {
     }
   }
 
+  /// A section's weighted score, or nothing.
   private static func weighted(_ section: Int, of entry: RankedEntry) -> String {
     guard let scores = entry.scores, scores.sectionsWeighted.indices.contains(section)
     else { return "" }

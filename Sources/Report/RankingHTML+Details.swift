@@ -22,12 +22,14 @@ extension RankingHTML {
     page.raw("</div></details>")
   }
 
+  /// A heading within the details.
   private mutating func head(_ en: String, _ zh: String) {
     page.raw("<h4>")
     page.both(en, zh)
     page.raw("</h4>\n")
   }
 
+  /// The table of scores, section by section, and its notes.
   private mutating func draw(_ scores: ScoreStep) {
     head("Scores", "评分")
     page.raw("<div class=\"scroll\"><table class=\"scores\">\n<thead><tr><th scope=\"col\">")
@@ -89,6 +91,7 @@ extension RankingHTML {
     }
   }
 
+  /// A score, struck through where its sheet does not count.
   private mutating func cell(_ score: Rational?, _ use: ScoreStep.Use) {
     page.raw(use == .counted ? "<td class=\"n\">" : "<td class=\"n off\">")
     page.text(score.map { Shown.number($0) } ?? "–")
@@ -132,6 +135,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// Thresholds and vetoes.
   private mutating func draw(_ gates: [GateStep]) {
     guard !gates.isEmpty else { return }
     head("Thresholds", "分数线")
@@ -145,6 +149,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// The neighbours.
   private mutating func draw(_ order: OrderStep) {
     guard order.above != nil || order.below != nil else { return }
     head("Neighbours", "前后比较")
@@ -154,6 +159,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// Against one neighbour: the deciding key and both values.
   private mutating func draw(_ comparison: OrderStep.Comparison, _ side: Texts) {
     page.raw("<li>")
     guard let key = comparison.key else {
@@ -173,6 +179,7 @@ extension RankingHTML {
     page.raw("</li>\n")
   }
 
+  /// How the walk ended for it, and the envelope before and after.
   private mutating func draw(_ money: MoneyStep) {
     head("Money", "资金")
     page.raw("<p>")

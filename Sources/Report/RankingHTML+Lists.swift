@@ -20,6 +20,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// An envelope with its bar.
   private mutating func draw(_ envelope: EnvelopeResult) {
     page.raw(envelope.isOpen ? "<li class=\"open\"><b>" : "<li><b>")
     page.both(glossary.text("envelope:\(envelope.id)"))
@@ -88,11 +89,13 @@ extension RankingHTML {
     page.raw("</table>\n")
   }
 
+  /// Ends one heading cell and begins the next, of numbers.
   private mutating func heading(_ en: String, _ zh: String) {
     page.raw("</th><th class=\"n\" scope=\"col\">")
     page.both(en, zh)
   }
 
+  /// The line below the last selected.
   private mutating func drawFundingLine(hasMoney: Bool) {
     page.raw("<tbody class=\"line\"><tr><td colspan=\"")
     page.number(hasMoney ? 6 : 4)
@@ -104,7 +107,9 @@ extension RankingHTML {
   /// The opening of an entry's element: anchor and status for the filter.
   mutating func open(_ tag: StaticString, _ entry: RankedEntry) {
     page.raw(tag)
-    if let application = entry.application, isCounting(entry) {
+    if let application = entry.application, isCounting(entry),
+      anchored.insert(application).inserted
+    {
       page.element(" id=\"app-", application.text, "\"")
     }
     page.element(" data-status=\"", entry.status.rawValue, "\">")
@@ -115,6 +120,7 @@ extension RankingHTML {
     entry.status != .superseded && entry.status != .late
   }
 
+  /// A ranked entry: its row, and its details below.
   private mutating func draw(row entry: RankedEntry, hasMoney: Bool) {
     open("<tbody class=\"entry\"", entry)
     page.raw("<tr><td class=\"place\">")
@@ -186,13 +192,15 @@ extension RankingHTML {
     }
   }
 
+  /// An entry without a place, with its reasons.
   private mutating func draw(unranked entry: RankedEntry) {
     open("<li", entry)
     drawTitle(entry)
     if isLean {
-      for code in entry.findings.map(\.kind.code) + entry.because.map(\.text) {
-        page.element(" <a href=\"#rule-", code, "\">")
-        page.text(code)
+      for finding in entry.findings { page.element(" <code>", finding.kind.code, "</code>") }
+      for rule in entry.because {
+        page.element(" <a href=\"#rule-", rule.text, "\">")
+        page.text(rule.text)
         page.raw("</a>")
       }
     } else {

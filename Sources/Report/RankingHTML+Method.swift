@@ -28,12 +28,14 @@ extension RankingHTML {
     page.raw("</section>\n")
   }
 
+  /// A list item.
   private mutating func item(_ texts: Texts) {
     page.raw("<li>")
     page.both(texts)
     page.raw("</li>\n")
   }
 
+  /// Sentences under a heading, if there are any.
   private mutating func sentences(_ sentences: [Texts], _ head: Texts) {
     guard !sentences.isEmpty else { return }
     page.raw("<h3>")
@@ -43,6 +45,7 @@ extension RankingHTML {
     page.raw("</ul>\n")
   }
 
+  /// Sections and criteria with weights and scales.
   private mutating func drawWeights() {
     guard let grid = input.terms.grid else { return }
     page.raw("<table>\n<thead><tr><th scope=\"col\">")
@@ -79,7 +82,8 @@ extension RankingHTML {
     guard !rules.isEmpty else { return }
     page.raw("<h3>")
     page.both("Rules", "规则")
-    page.raw("</h3>\n<details><summary>")
+    page.raw("</h3>\n")
+    page.raw(isLean ? "<details open><summary>" : "<details><summary>")
     page.both("All \(rules.count) rules", "全部 \(rules.count) 条规则")
     page.raw("</summary>\n<ul class=\"reasons\">\n")
     for rule in rules {
@@ -121,6 +125,7 @@ extension RankingHTML {
     page.raw("</section>\n")
   }
 
+  /// Inputs as a table.
   private mutating func draw(_ files: [InputFile]) {
     guard !files.isEmpty else { return }
     page.raw("<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">")
@@ -137,23 +142,20 @@ extension RankingHTML {
     page.raw("</tbody></table></div>\n")
   }
 
+  /// How to recompute the ranking.
   private mutating func drawAgain() {
     page.raw("<h3>")
     page.both("Do it again", "重新计算")
     page.raw("</h3>\n<p>")
     page.both(
-      "Anybody with the same inputs can make this ranking again; ranking.json comes out the same, "
-        + "byte for byte. Compare its SHA-256 with the published one.",
-      "任何人用相同的输入文件都能重新得出本排名，ranking.json 逐字节相同；请与公布的 SHA-256 核对。")
-    page.raw("</p>\n<pre><code>opencall rank ")
-    let roles = input.inputs.map(\.role)
-    let call = input.inputs.first { $0.role == .call }?.path ?? "call.xml"
-    page.text(call)
-    page.raw(" \\\n  --applications …")
-    if roles.contains(.assessments) { page.raw(" \\\n  --assessments …") }
-    page.raw(roles.contains(.receipts) ? " \\\n  --receipts …" : " \\\n  --no-receipts")
-    if roles.contains(.decisions) { page.raw(" \\\n  --decisions …") }
-    if input.ranking.isProvisional { page.raw(" \\\n  --provisional") }
-    page.raw(" \\\n  --out again\nsha256sum again/ranking.json</code></pre>\n")
+      "Anybody with the same inputs can make this ranking again; every file but run.json comes "
+        + "out the same, byte for byte. Put the inputs under one folder as listed, and run:",
+      "任何人用相同的输入文件都能重新得出本排名；除 run.json 外，各文件逐字节相同。"
+        + "请将输入文件按所列路径放在同一文件夹下，然后运行：")
+    page.raw("</p>\n<pre><code>opencall rerun <i>")
+    page.both("folder-of-this-report", "本报告所在文件夹")
+    page.raw("</i> --inputs <i>")
+    page.both("folder-of-inputs", "输入文件夹")
+    page.raw("</i></code></pre>\n")
   }
 }

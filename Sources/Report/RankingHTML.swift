@@ -22,13 +22,18 @@ package struct RankingHTML {
     [.selected, .reserve, .ranked, .notFunded, .revoked]
     + Status.allCases.filter { !$0.holdsPlace }.reversed()
 
+  /// What is drawn.
   let input: ReportInput
+  /// What the call calls its parts.
   let glossary: Glossary
+  /// The names of keys, criteria and sections.
   let names: KeyNames
   /// Whether details are left away.
   let isLean: Bool
   /// How many entries have each status, by the position of the status among all.
   let counts: [Int]
+  /// The applications that have their anchor already; versions share an id.
+  var anchored: Set<ApplicationID> = []
   /// What the page's own words stand in.
   var page = HTML()
 
@@ -48,6 +53,7 @@ package struct RankingHTML {
     return drawing.page.bytes
   }
 
+  /// Nothing drawn yet.
   private init(_ input: ReportInput) {
     self.input = input
     glossary = Glossary(input.terms)
@@ -62,6 +68,7 @@ package struct RankingHTML {
     zip(Status.allCases, counts).first { $0.0 == status }?.1 ?? 0
   }
 
+  /// The head of the page: policy, style, language switch, title.
   private mutating func drawHead() {
     let call = input.terms.call
     page.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -114,9 +121,26 @@ package struct RankingHTML {
       for kind in OpenItem.Kind.allCases { draw(items.filter { $0.kind == kind }, kind) }
       page.raw("</ul>\n")
     }
+    drawLeftOut()
     page.raw("</section>\n")
   }
 
+  /// The faulty inputs that count as not yet there (DESIGN §6.5).
+  private mutating func drawLeftOut() {
+    guard !input.ranking.leftOut.isEmpty else { return }
+    page.raw("<h3>")
+    page.both("Left out as faulty", "因有误未采用")
+    page.raw("</h3>\n")
+    draw(
+      input.ranking.leftOut.map { finding in
+        Reason(
+          code: finding.kind.code,
+          sentence: Texts(en: finding.sentence(.english), zh: finding.sentence(.chinese)),
+          places: finding.place.map { [$0] } ?? [])
+      })
+  }
+
+  /// The open items of one kind, with links.
   private mutating func draw(_ items: [OpenItem], _ kind: OpenItem.Kind) {
     guard !items.isEmpty else { return }
     page.raw("<li>")
@@ -141,6 +165,7 @@ package struct RankingHTML {
     page.raw("</a>")
   }
 
+  /// How many entries have each status, and what was not judged.
   private mutating func drawCounts() {
     page.raw("<ul class=\"chips\">\n")
     for status in RankingHTML.shownOrder {
@@ -191,6 +216,7 @@ package struct RankingHTML {
     page.raw("</select>\n<output id=\"shown\" class=\"note\"></output>\n</div>\n")
   }
 
+  /// What the page is drawn from, and the script.
   private mutating func drawFoot() {
     page.raw("</main>\n<footer>")
     page.both(

@@ -45,6 +45,7 @@ package enum RankingJSON {
     return writer.takeBytes()
   }
 
+  /// The members of an entry.
   private static func append(
     _ entry: RankedEntry, of input: ReportInput, to writer: inout JSONWriter
   ) {
@@ -63,6 +64,7 @@ package enum RankingJSON {
     writer.member("total", ifAny: entry.scores?.total)
   }
 
+  /// The members of a list.
   private static func append(
     _ list: RankedList, of input: ReportInput, to writer: inout JSONWriter
   ) {
@@ -80,6 +82,7 @@ package enum RankingJSON {
     }
   }
 
+  /// The members of an envelope.
   private static func append(_ envelope: EnvelopeResult, to writer: inout JSONWriter) {
     writer.member("amount", envelope.amount.amountText)
     writer.member("awarded", envelope.awarded.amountText)

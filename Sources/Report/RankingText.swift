@@ -5,12 +5,19 @@ internal import Notation
 
 /// The ranking for a terminal: aligned, in one language, coloured only when told so.
 package struct RankingText {
+  /// What is drawn.
   private let input: ReportInput
+  /// The language.
   private let language: Language
+  /// The terminal's width in cells.
   private let width: Int
+  /// The emphasis.
   private let ink: Ink
+  /// What the call calls its parts.
   private let glossary: Glossary
+  /// The names of keys, criteria and sections.
   private let names: KeyNames
+  /// What was drawn so far.
   private var lines: [String] = []
 
   /// The whole text; `width` is the terminal's, in cells.
@@ -26,6 +33,7 @@ package struct RankingText {
     return drawing.lines.joined(separator: "\n") + "\n"
   }
 
+  /// Nothing drawn yet.
   private init(_ input: ReportInput, _ language: Language, width: Int, colour: Bool) {
     self.input = input
     self.language = language
@@ -35,8 +43,10 @@ package struct RankingText {
     names = KeyNames(input.terms)
   }
 
+  /// The wording in the language.
   private func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
 
+  /// Title, version, closing instant, and what was not judged.
   private mutating func drawHeader() {
     let call = input.terms.call
     lines += Wrapping.lines(Shown.harmless(call.title.text(language)), width: width).map {
@@ -85,8 +95,23 @@ package struct RankingText {
           "    - " + kind.words.text(language) + colon + shown + rest, width: width, indent: 6)
       }
     }
+    drawLeftOut()
   }
 
+  /// The faulty inputs that count as not yet there (DESIGN §6.5).
+  private mutating func drawLeftOut() {
+    let leftOut = input.ranking.leftOut
+    guard !leftOut.isEmpty else { return }
+    lines.append("  " + ink(.strong, say("left out as faulty:", "因有误未采用：")))
+    for finding in leftOut {
+      let place = finding.place.map { Shown.place($0) + say(": ", "：") } ?? ""
+      lines += Wrapping.lines(
+        "    - \(place)\(finding.kind.code) " + Shown.harmless(finding.sentence(language)),
+        width: width, indent: 6)
+    }
+  }
+
+  /// A list: its name, then its table.
   private mutating func draw(list: Int) {
     let ranked = input.ranking.lists[list]
     lines.append("")
@@ -105,6 +130,7 @@ package struct RankingText {
     draw(entries)
   }
 
+  /// The table of a list, with the funding line.
   private mutating func draw(_ entries: [RankedEntry]) {
     let hasMoney = input.terms.money != nil
     var heading = [
@@ -149,6 +175,7 @@ package struct RankingText {
     }
   }
 
+  /// The line below the last selected.
   private func fundingLine(width: Int) -> String {
     let words = say(" funding line ", " 资助线 ")
     let dashes = max(4, width - words.displayWidth)
@@ -178,6 +205,7 @@ package struct RankingText {
     }
   }
 
+  /// An entry without a place, with its reasons.
   private mutating func draw(unranked entry: RankedEntry) {
     var head = "  " + ink(.strong, Shown.harmless(input.name(entry)))
     if entry.application != nil, let file = entry.file {
@@ -194,6 +222,7 @@ package struct RankingText {
     }
   }
 
+  /// What became of the money.
   private mutating func drawEnvelopes() {
     guard !input.ranking.envelopes.isEmpty else { return }
     var table = TextTable(

@@ -48,6 +48,7 @@ struct Reason {
       zh: "\(subject.zh)：\(score)，分数线 \(bound)")
   }
 
+  /// A rule that led to the status, with its evidence.
   private static func rule(
     _ id: RuleID, of entry: RankedEntry, _ input: ReportInput, _ glossary: Glossary
   ) -> Reason {

@@ -75,6 +75,7 @@ package enum RulesMarkdown {
     return text
   }
 
+  /// The page of one kind.
   private static func section(_ kind: FindingKind) -> String {
     var text = """
 

@@ -33,6 +33,7 @@ extension TraceJSON {
     }
   }
 
+  /// The sections, with weights.
   private static func appendSections(
     _ scores: ScoreStep, grid: Grid?, names: KeyNames, to writer: inout JSONWriter
   ) {
@@ -45,6 +46,7 @@ extension TraceJSON {
     }
   }
 
+  /// The members of a sheet.
   private static func append(
     _ sheet: ScoreStep.SheetTrace, names: KeyNames, to writer: inout JSONWriter
   ) {

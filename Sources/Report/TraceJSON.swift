@@ -74,6 +74,7 @@ package enum TraceJSON {
   /// What stands before the number found.
   private static let found = Array(",\"found\":".utf8)
 
+  /// The answers of an entry, in the order of the call's rules.
   private static func append(
     _ answers: [RuleAnswer], asked: [Asked], to writer: inout JSONWriter
   ) {
@@ -99,6 +100,7 @@ package enum TraceJSON {
     writer.endArray()
   }
 
+  /// One answer with all its evidence.
   private static func append(
     _ answer: RuleAnswer, _ rule: Asked, to writer: inout JSONWriter
   ) {
@@ -135,6 +137,7 @@ package enum TraceJSON {
     writer.endArray()
   }
 
+  /// The gates.
   private static func append(_ gates: [GateStep], names: KeyNames, to writer: inout JSONWriter) {
     writer.member("gates", each: gates) { writer, gate in
       writer.member("bound", Exact.text(gate.bound))
@@ -144,6 +147,7 @@ package enum TraceJSON {
     }
   }
 
+  /// The walk's step.
   private static func append(
     _ money: MoneyStep, of input: ReportInput, to writer: inout JSONWriter
   ) {
@@ -157,6 +161,7 @@ package enum TraceJSON {
     }
   }
 
+  /// The place, its keys and neighbours.
   private static func append(_ order: OrderStep, names: KeyNames, to writer: inout JSONWriter) {
     writer.member("order") {
       append(order.above, "above", names: names, to: &$0)

@@ -80,6 +80,16 @@ struct CheckTests {
         """)
   }
 
+  @Test("findings outside applications, with what to do")
+  func officials() {
+    let finding = Finding(
+      Fixture.malformed, arguments: [.init("name", "\u{1B}c")],
+      place: Place(file: "call.xml", line: 2, column: 1))
+    #expect(
+      FindingsConcise.text([finding], language: .english)
+        == "call.xml:2:1: XML101: Element �c is not closed.\n  → Close �c.\n")
+  }
+
   @Test("one canonical object a file")
   func json() throws {
     let bytes = FindingsJSON.bytes([file, eligible], terms: Fixture.terms)

@@ -90,8 +90,21 @@ struct PageTests {
     #expect(page[..<line.lowerBound].contains("id=\"app-A-001\""))
     #expect(!page[..<line.lowerBound].contains("id=\"app-A-002\""))
     #expect(page.contains("<span lang=\"en\">Provisional: 5 matters are open."))
+    #expect(page.contains("Left out as faulty"))
+    #expect(page.contains("assessments/as-9.csv:4:2"))
     #expect(page.contains("<span lang=\"zh\">暂定排名：尚有 5 项未决"))
     Golden.expect(Array(page.utf8), "report.html")
+  }
+
+  @Test("two files of one application share one anchor")
+  func sharedApplication() {
+    var ranking = input.ranking
+    let unclear = ranking.entries[8]
+    ranking.entries.append(unclear)
+    let twice = ReportInput(
+      terms: input.terms, ranking: ranking, appraisals: input.appraisals, sheets: [], inputs: [])
+    let page = String(decoding: RankingHTML.bytes(twice), as: UTF8.self)
+    #expect(page.split(separator: "id=\"app-A-006\"").count == 2)
   }
 
   @Test("a large ranking leaves details away, and each row is short")
@@ -109,12 +122,17 @@ struct PageTests {
       return entry
     }
     ranking.lists = [RankedList(lot: LotID("1"), places: Array(0..<count))]
+    ranking.open = []
+    ranking.entries += input.ranking.entries.filter { $0.order == nil }
     let large = ReportInput(
       terms: input.terms, ranking: ranking, appraisals: input.appraisals, sheets: [], inputs: [])
     let bytes = RankingHTML.bytes(large)
     #expect(bytes.count < count * 1000)
-    #expect(!String(decoding: bytes, as: UTF8.self).contains("Why this place"))
-    #expect(String(decoding: bytes, as: UTF8.self).contains("This ranking has 3000 entries."))
+    let page = String(decoding: bytes, as: UTF8.self)
+    #expect(!page.contains("Why this place"))
+    #expect(page.contains("This ranking has 3006 entries."))
+    let ids = Set(page.matches(of: /\sid="([^"]*)"/).map(\.1))
+    #expect(page.matches(of: /href="#([^"]*)"/).map(\.1).filter { !ids.contains($0) } == [])
   }
 
   @Test("the same input gives the same bytes")

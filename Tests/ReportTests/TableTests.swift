@@ -62,6 +62,7 @@ struct TableTests {
     let text = RankingText.text(input, language: .english)
     #expect(text.contains("PROVISIONAL: 5 matters are open."))
     #expect(text.contains("committee must act:"))
+    #expect(text.contains("- assessments/as-9.csv:4:2: MIN101 The value is too low."))
     var final = input.ranking
     final.open = []
     let settled = ReportInput(
