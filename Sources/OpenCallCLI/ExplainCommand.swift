@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Audit
+internal import Calls
 internal import Files
 internal import Intake
 internal import Model
@@ -22,10 +23,14 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The application's id.")
   var id: String
 
+  @Option(help: ArgumentHelp("The call's file: names then stand beside codes.", valueName: "file"))
+  var call: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let language = common.language
+    let glossary = try call.map { try self.glossary($0, language) } ?? .none
     do throws(Published.Failure) {
       let published = try Published(folder: ranking)
       let traces = try published.traces(of: id)
@@ -41,11 +46,21 @@ struct ExplainCommand: ParsableCommand {
         if index > 0 { Terminal.write("\n") }
         Terminal.write(
           Explain.text(
-            trace: trace, ranking: published.ranking, kinds: Catalogue.kinds, language: language,
-            width: Terminal.width, colour: Terminal.isColoured))
+            trace: trace, ranking: published.ranking, glossary: glossary, kinds: Catalogue.kinds,
+            language: language, width: Terminal.width, colour: Terminal.isColoured))
       }
     } catch {
       throw Terminal.report(error, language: language)
+    }
+  }
+
+  /// The names of a call's criteria, sections, facts and rules.
+  private func glossary(_ call: String, _ language: Language) throws -> Glossary {
+    let set = InputSet(
+      root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil)
+    var loading = Loading(set, limits: .standard)
+    do { return Glossary(try loading.rulebook().terms) } catch {
+      throw Terminal.report(error, language: language, callStatus: Status.failed)
     }
   }
 }

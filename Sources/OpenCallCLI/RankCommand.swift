@@ -98,7 +98,8 @@ struct RankCommand: AsyncParsableCommand {
       try Publication.write(
         input, to: out, version: OpenCall.version, platform: RankCommand.platform)
     } catch {
-      throw Terminal.report(.failed(Loading.words(error)), language: language, callStatus: Status.no)
+      throw Terminal.report(
+        .failed(Loading.words(error)), language: language, callStatus: Status.no)
     }
     let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
     Terminal.write(

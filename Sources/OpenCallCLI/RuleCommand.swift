@@ -78,7 +78,8 @@ struct SchemaCommand: ParsableCommand {
       Terminal.write(schemas.map { $0 + "\n" }.joined())
       return
     }
-    for candidate in [name, name + ".xsd", name + ".schema.json"] where schemas.contains(candidate) {
+    for candidate in [name, name + ".xsd", name + ".schema.json"] where schemas.contains(candidate)
+    {
       Terminal.write(EmbeddedFile.named(candidate) ?? [])
       return
     }

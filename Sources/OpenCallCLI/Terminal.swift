@@ -99,27 +99,17 @@ enum Terminal {
       complain(
         Texts(
           en: "officials' input is refused; nothing was written:",
-          zh: "官方输入被拒绝，未写出任何文件：").text(language))
+          zh: "官方输入被拒绝，未写出任何文件："
+        ).text(language))
       list(findings, language)
       return Status.no
     }
   }
 
-  /// Findings, one a line, on standard error, with what to do.
+  /// Findings with what to do, on standard error.
   private static func list(_ findings: [Finding], _ language: Language) {
     var writer = FileWriter.standardError()
-    for finding in findings {
-      var line = ""
-      if let place = finding.place {
-        line += place.file
-        if place.line > 0 { line += ":\(place.line)" }
-        if place.column > 0 { line += ":\(place.column)" }
-        line += ": "
-      }
-      line += "\(finding.kind.code) \(finding.sentence(language))\n"
-      line += "  → \(finding.remedy(language))\n"
-      try? writer.write(line)
-    }
+    try? writer.write(FindingsConcise.text(findings, language: language))
     try? writer.flush()
   }
 }

@@ -30,7 +30,8 @@ package enum PipelineFindings {
     "OFF111",
     title: Texts(en: "decision against a known failure", zh: "决定与已知结果相悖"),
     message: Texts(
-      en: "decision “{decision}” lets “{application}” pass rule “{rule}”, which it is known to fail",
+      en:
+        "decision “{decision}” lets “{application}” pass rule “{rule}”, which it is known to fail",
       zh: "决定“{decision}”让“{application}”通过规则“{rule}”，而其已确定不通过"),
     why: Texts(
       en: "A person answers what the rules leave open; nobody lifts what they settle.",
