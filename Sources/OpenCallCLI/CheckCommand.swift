@@ -5,6 +5,7 @@ internal import Calls
 internal import Files
 internal import Intake
 internal import Model
+internal import Notation
 internal import Pipeline
 internal import Report
 
@@ -99,13 +100,23 @@ struct CheckCommand: AsyncParsableCommand {
     // One byte beyond the limit is enough for intake to say that a file is too large.
     let most = max(limits.limits.bytes, 1_000_000_000)
     var sources: [Source] = []
+    for argument in files where ArchiveInputs.isArchive(argument) {
+      for member in try ArchiveInputs.members(of: argument, mostFiles: limits.maxFiles) {
+        sources.append(
+          Source(name: PathText.joined(argument, member.path), bytes: member.bytes))
+      }
+    }
     do throws(FileFailure) {
-      for argument in files {
+      for argument in files where !ArchiveInputs.isArchive(argument) {
         if argument == "-" {
           sources.append(Source(name: "-", bytes: try Reading.standardInput(limit: most)))
           continue
         }
         let listing = try listFiles(under: argument, suffixes: [".xml"], limit: limits.maxFiles)
+        Terminal.complain(of: listing.skipped, common.language)
+        if let unreadable = listing.skipped.first(where: { $0.reason == .unreadable }) {
+          throw FileFailure(.permission, unreadable.path)
+        }
         guard !listing.paths.isEmpty else {
           throw FileFailure(.missing, argument, context: "*.xml")
         }
@@ -152,6 +163,10 @@ struct LimitOptions: ParsableArguments {
   var maxElements = IntakeLimits.standard.elements
   @Option(help: ArgumentHelp("Most attributes of an element.", valueName: "number"))
   var maxAttributes = IntakeLimits.standard.attributes
+  @Option(help: ArgumentHelp("Most bytes of one tag.", valueName: "bytes"))
+  var maxStartTag = IntakeLimits.standard.startTag
+  @Option(help: ArgumentHelp("Most bytes of a name.", valueName: "bytes"))
+  var maxName = IntakeLimits.standard.name
   @Option(help: ArgumentHelp("Most bytes of one text.", valueName: "bytes"))
   var maxText = IntakeLimits.standard.text
   @Option(help: ArgumentHelp("Most findings of a file.", valueName: "number"))
@@ -168,6 +183,8 @@ struct LimitOptions: ParsableArguments {
     limits.depth = maxDepth
     limits.elements = maxElements
     limits.attributes = maxAttributes
+    limits.startTag = maxStartTag
+    limits.name = maxName
     limits.text = maxText
     limits.findings = maxFindings
     limits.milliseconds = maxMilliseconds
@@ -175,7 +192,10 @@ struct LimitOptions: ParsableArguments {
   }
 
   mutating func validate() throws {
-    let least = [maxBytes, maxDepth, maxElements, maxAttributes, maxText, maxFindings, maxFiles]
+    let least = [
+      maxBytes, maxDepth, maxElements, maxAttributes, maxStartTag, maxName, maxText, maxFindings,
+      maxFiles,
+    ]
     if least.contains(where: { $0 < 1 }) || maxMilliseconds < 0 {
       throw ValidationError("a limit must be at least 1")
     }

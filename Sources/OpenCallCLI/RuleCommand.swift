@@ -14,7 +14,7 @@ enum Catalogue {
   static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
     + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
-    + DecisionFindings.all)
+    + DecisionFindings.all + ArchiveFindings.all)
     .sorted { $0.code < $1.code }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Model
+internal import Notation
 
 /// The files of a job, by where they are below a common root (DESIGN §10).
 package struct InputSet: Sendable {
@@ -16,11 +17,13 @@ package struct InputSet: Sendable {
   package let receipts: String?
   /// The decisions, or nil.
   package let decisions: String?
+  /// Applications that are not files of their own.
+  package let held: HeldFiles
 
   /// The files of a job.
   package init(
     root: String, call: String, applications: [String], assessments: [String],
-    receipts: String?, decisions: String?
+    receipts: String?, decisions: String?, held: HeldFiles = HeldFiles()
   ) {
     self.root = root
     self.call = call
@@ -28,6 +31,7 @@ package struct InputSet: Sendable {
     self.assessments = assessments
     self.receipts = receipts
     self.decisions = decisions
+    self.held = held
   }
 
   /// Where a file is for the system.
@@ -44,4 +48,19 @@ package enum JobFailure: Error {
   case callRefused([Finding])
   /// Officials' input is refused; every defect is listed (DESIGN §6.5).
   case inputRefused([Finding])
+}
+
+/// Files of a job that are in memory already, by path: the members of an archive.
+package struct HeldFiles: Sendable {
+  /// The bytes by path, compared as bytes.
+  private var files: [ExactText: [UInt8]] = [:]
+
+  /// None.
+  package init() {}
+
+  /// The bytes of a file, or nil where it is not held.
+  package subscript(_ path: String) -> [UInt8]? {
+    get { files.isEmpty ? nil : files[ExactText(path)] }
+    set { files[ExactText(path)] = newValue }
+  }
 }

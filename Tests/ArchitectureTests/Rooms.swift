@@ -17,7 +17,7 @@ enum Rooms {
     "Pipeline": pipeline,
     "Report": report,
     "Workbooks": ["Model", "Notation", "Intake"],
-    "Archives": ["Files"],
+    "Archives": ["Files", "CLibArchive"],
     "Audit": audit,
     "OpenCallCLI": everything,
     "opencall": everything.union(["OpenCallCLI"]),
