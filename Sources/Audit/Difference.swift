@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Model
-package import Notation
+internal import Notation
 
 /// The first difference between what was published and what follows from the inputs.
 package struct Difference: Sendable, Hashable {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Calls
 package import Intake
-package import Model
+internal import Model
 package import Pipeline
 package import Report
 internal import Scoring

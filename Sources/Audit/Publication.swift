@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Files
-package import Model
+internal import Model
 internal import Notation
 package import Report
 

@@ -3,7 +3,7 @@
 package import Files
 package import Model
 package import Notation
-internal import Pipeline
+package import Pipeline
 
 /// A published output folder, read back (DESIGN §8: RANKING in every command).
 package struct Published: Sendable {

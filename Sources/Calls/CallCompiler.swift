@@ -155,6 +155,7 @@ package struct CallCompiler {
       let terms = FactTerms(
         id: FactID(id), label: reader.texts(form, "label", what: "fact \(id)"))
       var program: Rulebook.FactProgram?
+      var measure: Measure?
       if let texts = form.child("texts") {
         program = reader.textsMeasure(texts).map { measure in
           .texts(
@@ -164,12 +165,14 @@ package struct CallCompiler {
             })
         }
       } else {
-        program = reader.measures(in: form).first.map {
+        measure = reader.measures(in: form).first
+        program = measure.map {
           .number(CompiledMeasure($0, lists: reader.lists, day: reader.day))
         }
       }
       reader.facts.append(id)
       reader.factIsNumber.append(form.child("texts") == nil)
+      reader.factMeasures.append(measure)
       // A fact with a defect keeps its place, so that later references say only what is wrong.
       facts.append((terms, program ?? .number(.number(.zero))))
     }

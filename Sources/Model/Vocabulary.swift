@@ -136,6 +136,18 @@ package struct Vocabulary: Sendable {
     columns[table.rawValue][index]
   }
 
+  /// The attribute in which a built-in column is written, or nil where it is a text.
+  package static func attribute(of column: Int, in table: Table) -> String? {
+    let columns = columns(of: table)
+    guard column < columns.count else { return nil }
+    for element in elements where element.table == table {
+      for pair in element.attributes where pair.column == columns[column].name {
+        return pair.attribute
+      }
+    }
+    return nil
+  }
+
   /// The table that rows of this one belong to, or nil where they belong to the application.
   package static func owner(of table: Table) -> Table? {
     switch table {

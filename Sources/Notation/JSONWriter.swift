@@ -94,6 +94,13 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// A whole value that is canonical JSON already, as it stands: for parts made by the thousand.
+  package mutating func fragment(_ canonical: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: canonical)
+    needsComma = true
+  }
+
   /// A whole value, its keys sorted.
   package mutating func value(_ value: JSONValue) {
     switch value {

@@ -107,7 +107,7 @@ struct RankCommand: AsyncParsableCommand {
 
   /// The inputs; what was passed over is said on standard error.
   private func inputs(_ language: Language) throws(JobFailure) -> InputSet {
-    do {
+    do throws(FileFailure) {
       let found = try Inputs(
         call: call, applications: applications, assessments: assessments, receipts: receipts,
         decisions: decisions, mostFiles: limits.maxFiles

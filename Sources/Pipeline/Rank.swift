@@ -119,6 +119,40 @@ private struct RankWork {
 
   /// Gives places and money.
   mutating func placeAndFund() throws(ScoringFailure) {
+    let terms = rulebook.terms
+    guard let rules = terms.ranking else { return }
+    let scored = scored.map(\.scored)
+    let orders = try order(
+      scored, rules: rules, call: terms.call.id, lots: terms.call.lots.map(\.id), decisions: book,
+      money: terms.money)
+    for list in orders {
+      lists.append(
+        RankedList(lot: list.lot, places: list.places.map { self.scored[$0.position].entry }))
+      for placed in list.places {
+        let index = self.scored[placed.position].entry
+        entries[index].order = placed.step
+        entries[index].steps.append(.order(placed.step))
+      }
+    }
+    guard let money = terms.money else { return }
+    let allocation = try allocate(orders, scored, money, decisions: book)
+    envelopes = allocation.envelopes
+    for (position, status) in allocation.statuses.enumerated() {
+      let index = self.scored[position].entry
+      entries[index].status = status
+      if let step = allocation.steps[position] {
+        entries[index].money = step
+        entries[index].steps.append(.money(step))
+      }
+    }
+    for members in allocation.crossing {
+      for member in members {
+        open.append(
+          OpenItem(
+            .sharedPlace, actor: .committee,
+            application: entries[self.scored[member].entry].application))
+      }
+    }
   }
 
   /// A failed late check takes the money of one that was selected; it keeps its place, and no
@@ -127,8 +161,11 @@ private struct RankWork {
     for index in entries.indices where entries[index].status == .selected {
       guard let id = entries[index].application, rulings.lateFailure(id) != nil else { continue }
       entries[index].status = .revoked
-      guard let money = entries[index].money, let position = money.envelope,
-        let awarded = try? envelopes[position].awarded.subtracting(money.award),
+      guard let money = entries[index].money, let position = money.envelope else { continue }
+      entries[index].money = MoneyStep(
+        outcome: money.outcome, envelope: position, requested: money.requested,
+        award: .zero(money.award.currency), before: money.before, after: money.after)
+      guard let awarded = try? envelopes[position].awarded.subtracting(money.award),
         let left = try? envelopes[position].left.adding(money.award)
       else { continue }
       envelopes[position].awarded = awarded

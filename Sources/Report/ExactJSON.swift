@@ -14,6 +14,33 @@ enum Exact {
     return below == 1 ? String(above) : String(above) + "/" + String(below)
   }
 
+  /// Appends the text of a value between quotes.
+  static func append(_ value: Rational, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    if let above = Int64(exactly: value.numerator), let below = Int64(exactly: value.denominator) {
+      append(above, to: &bytes)
+      if below != 1 {
+        bytes.append(0x2F)
+        append(below, to: &bytes)
+      }
+    } else {
+      bytes.append(contentsOf: value.description.utf8)
+    }
+    bytes.append(0x22)
+  }
+
+  /// Appends the digits of a number, the last found first.
+  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(0x2D) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    if bytes.count - start > 1 { bytes[start...].reverse() }
+  }
+
   /// The value of an order key, or nil where it is unknown.
   static func text(_ value: KeyValue) -> String? {
     switch value {

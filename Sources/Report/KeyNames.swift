@@ -12,6 +12,8 @@ struct KeyNames {
   let sections: [String]
   /// The positions of the criteria in the order of their ids, which canonical JSON asks for.
   let sortedCriteria: [Int]
+  /// The criteria's ids as keys of canonical JSON, each with its colon.
+  let criterionKeys: [[UInt8]]
 
   /// The names of a call.
   init(_ terms: Terms) {
@@ -20,6 +22,7 @@ struct KeyNames {
     let facts = terms.facts.map(\.id.text)
     self.criteria = criteria
     self.sections = sections
+    criterionKeys = criteria.map { Array("\"\($0)\":".utf8) }
     sortedCriteria = criteria.indices.sorted {
       criteria[$0].utf8.lexicographicallyPrecedes(criteria[$1].utf8)
     }

@@ -59,6 +59,11 @@ extension RankingHTML {
   private mutating func draw(_ section: Int, _ scores: ScoreStep) {
     page.raw("<tr class=\"section\"><th scope=\"row\">")
     page.both(glossary.text("section:\(names.sections[section])"))
+    if scores.sectionsWeighted.indices.contains(section) {
+      page.raw(" <span class=\"note\">")
+      page.both("weighted", "加权")
+      page.raw("</span>")
+    }
     page.raw("</th>")
     for _ in scores.sheets { page.raw("<td></td>") }
     if !scores.criteria.isEmpty {
@@ -182,7 +187,7 @@ extension RankingHTML {
     page.raw("</p>\n")
   }
 
-  /// How the rules stand, with those not met or unknown in full.
+  /// How the rules stand, with those not met or unknown in full, unless they stand above already.
   private mutating func drawRules(_ entry: RankedEntry) {
     guard !entry.answers.isEmpty else { return }
     head("Rules", "规则")
@@ -192,7 +197,8 @@ extension RankingHTML {
     page.both("met: \(met); not applicable: \(beside)", "满足：\(met)；不适用：\(beside)")
     page.raw("</p>\n")
     let open = zip(input.terms.rules, entry.answers).filter {
-      $0.1.answer == .fail || $0.1.answer == .unknown
+      let isOpen = $0.1.answer == .fail || $0.1.answer == .unknown
+      return isOpen && !(entry.order == nil && entry.because.contains($0.0.id))
     }
     guard !open.isEmpty else { return }
     draw(

@@ -146,21 +146,21 @@ extension RankingHTML {
     page.raw("</tbody>\n")
   }
 
-  /// Title, id, lead partner.
+  /// Title, id, lead partner; the id alone where nothing else is known.
   mutating func drawTitle(_ entry: RankedEntry) {
     let titles = input.dossier(entry).titles
-    if !titles.isEmpty {
-      page.raw("<span class=\"title\">")
-      page.foreign(titles)
-      page.raw("</span> ")
-    }
-    page.raw("<span class=\"lead\">")
-    page.element("<code>", input.name(entry), "</code>")
     let lead = input.lead(entry)
-    if !lead.isEmpty {
-      page.raw(" ")
-      page.foreign(lead)
+    page.raw("<span class=\"title\">")
+    if titles.isEmpty {
+      page.text(input.name(entry))
+    } else {
+      page.foreign(titles)
     }
+    page.raw("</span>")
+    guard !titles.isEmpty || !lead.isEmpty else { return }
+    page.raw(" <span class=\"lead\">")
+    if !titles.isEmpty { page.element("<code>", input.name(entry), "</code> ") }
+    page.foreign(lead)
     page.raw("</span>")
   }
 

@@ -13,15 +13,22 @@ package struct RankingHTML {
   package static let manyEntries = 2000
 
   /// What a browser holds `Schemas/report.css` to; a test compares.
-  package static let styleDigest = "sha256-9nYowGMI++xU9jh6HU663Vo5LcXbDky/3kDc0wavolw="
+  package static let styleDigest = "sha256-Rtmmyy/c2HTeP6lD9lQIG8lDNxGayn4SW4NBvEQl+P8="
   /// What a browser holds `Schemas/report.js` to; a test compares.
   package static let scriptDigest = "sha256-ew8nz7he1d0JPh8+zP4n+DQkRhRugkEmStEoKLvwhvk="
+
+  /// The statuses as people ask for them: who gets money first.
+  static let shownOrder: [Status] =
+    [.selected, .reserve, .ranked, .notFunded, .revoked]
+    + Status.allCases.filter { !$0.holdsPlace }.reversed()
 
   let input: ReportInput
   let glossary: Glossary
   let names: KeyNames
   /// Whether details are left away.
   let isLean: Bool
+  /// How many entries have each status, by the position of the status among all.
+  let counts: [Int]
   /// What the page's own words stand in.
   var page = HTML()
 
@@ -46,6 +53,13 @@ package struct RankingHTML {
     glossary = Glossary(input.terms)
     names = KeyNames(input.terms)
     isLean = input.ranking.entries.count > RankingHTML.manyEntries
+    let statuses = input.ranking.entries.map(\.status)
+    counts = Status.allCases.map { status in statuses.count { $0 == status } }
+  }
+
+  /// How many entries have a status.
+  private func count(_ status: Status) -> Int {
+    zip(Status.allCases, counts).first { $0.0 == status }?.1 ?? 0
   }
 
   private mutating func drawHead() {
@@ -129,8 +143,8 @@ package struct RankingHTML {
 
   private mutating func drawCounts() {
     page.raw("<ul class=\"chips\">\n")
-    for status in Status.allCases.reversed() {
-      let count = input.ranking.entries.count { $0.status == status }
+    for status in RankingHTML.shownOrder {
+      let count = count(status)
       guard count > 0 else { continue }
       page.raw("<li>")
       badge(status)
@@ -169,7 +183,7 @@ package struct RankingHTML {
     page.raw("placeholder=\"Search · 搜索\" aria-label=\"Search · 搜索\">\n<select id=\"status\" ")
     page.raw("aria-label=\"Status · 状态\">\n<option value=\"\">all · 全部</option>\n")
     for status in Status.allCases
-    where input.ranking.entries.contains(where: { $0.status == status }) {
+    where count(status) > 0 {
       page.element("<option value=\"", status.rawValue, "\">")
       page.text("\(status.words.en) · \(status.words.zh)")
       page.raw("</option>\n")

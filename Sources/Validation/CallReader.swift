@@ -25,6 +25,8 @@ package struct CallReader {
   package var facts: [String] = []
   /// Whether each of them is a number.
   package var factIsNumber: [Bool] = []
+  /// What each of them measures, where it is a number.
+  package var factMeasures: [Measure?] = []
   /// The defects found so far.
   package private(set) var defects: [Finding] = []
 

@@ -22,8 +22,8 @@ package indirect enum Measure: Hashable, Sendable {
   case number(Rational)
   /// A parameter of the call.
   case parameter(String, Rational)
-  /// A fact of the call.
-  case fact(Int)
+  /// A fact of the call, by position, and what it measures.
+  case fact(Int, Measure)
   /// A sum of measures.
   case add([Measure])
   /// A difference of measures.
@@ -63,8 +63,8 @@ package indirect enum CompiledMeasure: Sendable {
   case span(from: Int, to: Int, inclusive: Bool, months: Bool)
   /// A constant.
   case number(Rational)
-  /// A fact of the call.
-  case fact(Int)
+  /// A fact of the call, by position, and what it measures: for places only.
+  case fact(Int, CompiledMeasure)
   /// A sum.
   case add([CompiledMeasure])
   /// A difference.
@@ -92,7 +92,7 @@ package indirect enum CompiledMeasure: Sendable {
     case .months(let from, let to, let inclusive):
       self = .span(from: from, to: to, inclusive: inclusive, months: true)
     case .number(let number), .parameter(_, let number): self = .number(number)
-    case .fact(let fact): self = .fact(fact)
+    case .fact(let fact, let measure): self = .fact(fact, inner(measure))
     case .add(let measures): self = .add(measures.map(inner))
     case .subtract(let left, let right): self = .subtract(inner(left), inner(right))
     }

@@ -42,7 +42,10 @@ extension CallReader {
     case "parameter":
       return parameter(form, "name").map { .parameter($0.name, $0.value) }
     case "fact":
-      return fact(form, "ref", number: true).map { .fact($0) }
+      guard let fact = fact(form, "ref", number: true), let measure = factMeasures[fact] else {
+        return nil
+      }
+      return .fact(fact, measure)
     case "add":
       return .add(measures(in: form))
     default:

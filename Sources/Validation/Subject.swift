@@ -56,7 +56,7 @@ package struct Subject {
       return span(from: from, to: to, inclusive: inclusive, months: months)
     case .number(let number):
       return number
-    case .fact(let fact):
+    case .fact(let fact, _):
       if case .number(let number) = facts[fact] { return number }
       return nil
     case .add(let measures):
@@ -176,22 +176,32 @@ package struct Subject {
       }
     case .value(let table, let column, let filter, _):
       for row in rows(table, filter) {
-        let origin = application[table].origins[row * application[table].width + column]
-        add(Place(file: file, ordinal: origin > 0 ? origin : application[table].ordinals[row]))
+        add(place(of: column, row: row, table, file))
       }
     case .span(let from, let to, _, _):
       let own = application[.application]
       for column in [from, to] where own.count > 0 && own.origins[column] > 0 {
-        add(Place(file: file, ordinal: own.origins[column]))
+        add(place(of: column, row: 0, .application, file))
       }
     case .share(let left, let right), .subtract(let left, let right):
       collect(left, file, limit, &places)
       collect(right, file, limit, &places)
     case .add(let measures):
       for measure in measures { collect(measure, file, limit, &places) }
-    case .number, .fact:
+    case .fact(_, let measure):
+      collect(measure, file, limit, &places)
+    case .number:
       break
     }
+  }
+
+  /// Where a cell stands: its attribute, else its element, else its row.
+  private func place(of column: Int, row: Int, _ table: Table, _ file: String) -> Place {
+    let rows = application[table]
+    let origin = rows.origins[row * rows.width + column]
+    guard origin > 0 else { return Place(file: file, ordinal: rows.ordinals[row]) }
+    return Place(
+      file: file, ordinal: origin, attribute: Vocabulary.attribute(of: column, in: table))
   }
 
   /// The rows that a filter takes in, or where some are unknown those.

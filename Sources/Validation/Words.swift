@@ -81,7 +81,7 @@ package enum Words {
         zh: "\(days.zh)的足月数\(inclusive ? "（末日计入）" : "")")
     case .number(let number): return plain(Words.number(number))
     case .parameter(let name, let number): return plain("\(Words.number(number)) (\(name))")
-    case .fact(let fact): return plain("“\(reader.facts[fact])”")
+    case .fact(let fact, _): return plain("“\(reader.facts[fact])”")
     case .add(let measures):
       let parts = measures.map { Words.measure($0, reader) }
       return Texts(

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// Who gets money (DESIGN §7.6).
+package struct Allocation: Sendable {
+  /// What happened when the walk came to each application, by position among those scored.
+  package let steps: [MoneyStep?]
+  /// The status of each: selected, reserve, not funded, or ranked where it cannot be said.
+  package let statuses: [Status]
+  /// What became of each envelope, in the call's order.
+  package let envelopes: [EnvelopeResult]
+  /// The shared places that cross the line: those of their members, by position, whose money some
+  /// order among them would change (DESIGN §7.4).
+  package let crossing: [[Int]]
+}
+
+/// Walks down the lists with the money: first guarantees, then the lists in order, then
+/// spill-over, then reserve lists (DESIGN §7.6).
+///
+/// Each application draws on the first envelope, in the order written, whose lot and fact match.
+/// The recorded recommended amount counts, else the request (§7.9). Spill-over needs both
+/// envelopes decided; the walk of the one that receives then goes on with those not yet funded,
+/// from the top, under the same rule. Where a shared place crosses the line, or something that the
+/// walk needs of an application is unknown, it and all that come after it on the same envelope, or
+/// share a value with it under a cap, stay `ranked` (§7.4). A place is judged envelope by
+/// envelope: a member whose money no order changes keeps it.
+///
+/// - Throws: where exact arithmetic overflows, or money is in two currencies.
+package func allocate(
+  _ lists: [RankedOrder], _ scored: [Scored], _ money: MoneyRules, decisions: DecisionBook
+) throws(ScoringFailure) -> Allocation {
+  let groups = lists.flatMap(\.groups)
+  var walk = try Walk(scored, money, decisions)
+  try exactly(for: nil) { () throws(ArithmeticFailure) in
+    try walk.giveGuarantees(groups, scored)
+    for group in groups { try walk.visit(group, as: .fits) }
+    for spill in money.spills { try walk.spillOver(spill, groups) }
+    try walk.fillReserves(groups)
+  }
+  return Allocation(
+    steps: walk.steps, statuses: scored.indices.map(walk.status),
+    envelopes: walk.envelopeResults(), crossing: walk.crossing)
+}
+
+extension RankedOrder {
+  /// Those with one place together, best first.
+  var groups: [[Int]] {
+    var groups: [[Int]] = []
+    var last = 0
+    for placed in places {
+      if placed.step.place == last {
+        groups[groups.count - 1].append(placed.position)
+      } else {
+        groups.append([placed.position])
+      }
+      last = placed.step.place
+    }
+    return groups
+  }
+}
+
+extension Walk {
+  /// Moves what is left of one envelope to another, and goes on there.
+  fileprivate mutating func spillOver(
+    _ spill: MoneyRules.Spill, _ groups: [[Int]]
+  ) throws(ArithmeticFailure) {
+    guard spill.from != spill.to, !isOpen[spill.from], !isOpen[spill.to] else { return }
+    let moved = left[spill.from]
+    guard moved > 0 else { return }
+    left[spill.from] = 0
+    spilled[spill.from] = try checkedSum(spilled[spill.from], 0 - moved)
+    left[spill.to] = try checkedSum(left[spill.to], moved)
+    spilled[spill.to] = try checkedSum(spilled[spill.to], moved)
+    isEnded[spill.to] = false
+    for group in groups { try visit(group, as: .spillOver, only: spill.to) }
+  }
+
+  /// The status that the walk leaves an application with.
+  fileprivate func status(_ position: Int) -> Status {
+    if isFunded[position] { return .selected }
+    if isUndecided[position] { return .ranked }
+    return isReserve[position] ? .reserve : .notFunded
+  }
+
+  /// What became of the envelopes.
+  fileprivate func envelopeResults() -> [EnvelopeResult] {
+    rules.envelopes.indices.map { position in
+      EnvelopeResult(
+        id: rules.envelopes[position].id, amount: rules.envelopes[position].amount,
+        spilled: money(spilled[position]), awarded: money(awarded[position]),
+        left: money(left[position]), isOpen: isOpen[position])
+    }
+  }
+}

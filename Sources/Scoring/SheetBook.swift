@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// One assessor's sheet for one application: the version that decides, read (DESIGN §6.3).
+package struct ResolvedSheet: Sendable {
+  /// The assessor.
+  package let assessor: AssessorID
+  /// The application.
+  package let application: ApplicationID
+  /// The assessor's part.
+  package let role: AssessorRole
+  /// The version that decides: the highest.
+  package let version: Int
+  /// Whether it is finished.
+  package let isFinal: Bool
+  /// Criterion by criterion; nil where nothing, or nothing sound, is written.
+  package let marks: [Mark?]
+  /// Whether a conflict of interest reaches it (DESIGN §6.4).
+  package let isConflicted: Bool
+  /// Whether it has a defect; then it counts as not yet there (DESIGN §6.5).
+  package var isFaulty: Bool
+  /// Where it stands.
+  package let place: Place
+
+  /// Whether it can count: finished, sound, without a conflict.
+  package var isReady: Bool { isFinal && !isFaulty && !isConflicted }
+  /// Whether somebody still has to finish or mend it.
+  package var isOpen: Bool { !isConflicted && (!isFinal || isFaulty) }
+}
+
+/// Scores that the assessors agreed on (DESIGN §6.9).
+package struct ResolvedConsensus: Sendable {
+  /// The decision.
+  package let decision: DecisionID
+  /// Criterion by criterion; nil where the criterion is computed.
+  package let marks: [Mark?]
+}
+
+/// What officials handed in about scores, read strictly (DESIGN §6.3–§6.5, §6.9).
+///
+/// The order of `sheets` and `decisions` has no influence. What is faulty is listed in `defects`
+/// and left out of everything else: sheets count as not yet there, decisions as not made. A
+/// ranking that is not provisional refuses a book with defects.
+///
+/// Only the version of a sheet that decides is read for its scores: a higher version mends a
+/// lower one. Conflicts are taken from every version, faulty or not.
+package struct SheetBook: Sendable {
+  /// Every defect with place and value, severity reject, sorted by file and place.
+  package private(set) var defects: [Finding]
+  /// The sheets of each application, by role, then assessor.
+  private let sheets: [ApplicationID: [ResolvedSheet]]
+  /// The consensus of each application that has one.
+  private let consensuses: [ApplicationID: ResolvedConsensus]
+  /// The adjustment of each application that has one.
+  private var adjustments: [ApplicationID: ScoreStep.Adjustment]
+
+  /// Reads sheets and the decisions about scores: consensus, adjustment, conflict.
+  ///
+  /// - Parameters:
+  ///   - applications: every application of the batch with its lot, also ineligible ones: a sheet
+  ///     for those is no defect, it is just not used.
+  ///   - candidates: those that passed eligibility; an adjustment that takes one of them out of
+  ///     the bounds of the total is refused.
+  /// - Throws: where exact arithmetic overflows.
+  package init(
+    sheets written: [Sheet], decisions: [Decision], grid: Grid,
+    applications: [ApplicationID: LotID?], candidates: [Candidate]
+  ) throws(ScoringFailure) {
+    let versions = SheetVersions(written, applications)
+    let conflicts = Conflicts(
+      written, decisions, applications, grid.conflictReach)
+    var defects = versions.defects + conflicts.defects
+    var read: [ResolvedSheet] = []
+    for sheet in versions.deciding {
+      var reader = MarkReader(grid: grid, notAssessable: grid.notAssessable)
+      let isConflicted = conflicts.reach(sheet.assessor, sheet.application)
+      let marks = reader.marks(of: sheet, mayLack: !sheet.isFinal || isConflicted)
+      defects += reader.defects
+      read.append(
+        ResolvedSheet(
+          assessor: sheet.assessor, application: sheet.application, role: sheet.role,
+          version: sheet.version, isFinal: sheet.isFinal, marks: marks,
+          isConflicted: isConflicted,
+          isFaulty: !reader.defects.isEmpty || versions.isAmbiguous(sheet), place: sheet.place))
+    }
+    if grid.divergence != nil { defects += SheetBook.settleRoles(&read) }
+    let book = ScoreDecisions(decisions, grid, applications)
+    self.defects = defects + book.defects
+    self.sheets = Dictionary(grouping: read, by: \.application)
+    consensuses = book.consensuses
+    adjustments = [:]
+    try adjust(book.adjustments, grid, candidates)
+    sortByPlace(&self.defects)
+  }
+
+  /// The sheets of an application, by role, then assessor.
+  package func sheets(of application: ApplicationID) -> [ResolvedSheet] {
+    sheets[application] ?? []
+  }
+
+  /// The consensus on an application, or nil.
+  package func consensus(on application: ApplicationID) -> ResolvedConsensus? {
+    consensuses[application]
+  }
+
+  /// The adjustment of an application's total, or nil.
+  package func adjustment(of application: ApplicationID) -> ScoreStep.Adjustment? {
+    adjustments[application]
+  }
+
+  /// Marks sheets of one application with one role as faulty, and gives the defects: divergence
+  /// compares *the* first with *the* second. Conflicted sheets may share a role with the sheet
+  /// that replaces them. `sheets` is sorted by application, role, assessor.
+  private static func settleRoles(_ sheets: inout [ResolvedSheet]) -> [Finding] {
+    var defects: [Finding] = []
+    let active = sheets.indices.filter { !sheets[$0].isConflicted }
+    for (left, right) in zip(active, active.dropFirst())
+    where sheets[left].application == sheets[right].application
+      && sheets[left].role == sheets[right].role
+    {
+      sheets[left].isFaulty = true
+      sheets[right].isFaulty = true
+      defects.append(
+        Finding(
+          SheetFindings.sameRole,
+          arguments: [
+            .init("application", sheets[left].application.text),
+            .init("role", sheets[left].role.rawValue),
+            .init("first", sheets[left].assessor.text),
+            .init("second", sheets[right].assessor.text),
+          ], place: sheets[right].place))
+    }
+    return defects
+  }
+
+  /// Takes over the adjustments that stay within the bounds; the others are refused, the highest
+  /// total being the grid's own figure and the least the sum of the scales' least scores.
+  private mutating func adjust(
+    _ asked: [ApplicationID: (ScoreStep.Adjustment, Place)], _ grid: Grid, _ candidates: [Candidate]
+  ) throws(ScoringFailure) {
+    for candidate in candidates {
+      guard let (adjustment, place) = asked[candidate.application] else { continue }
+      let application = candidate.application
+      let (total, least, moved) = try exactly(for: application) {
+        () throws(ArithmeticFailure) in
+        let total = try Aggregation(candidate, self, grid).exactTotal
+        return (total, try grid.leastTotal(), try total?.adding(adjustment.points))
+      }
+      if let total, let moved, moved < least || grid.highest < moved {
+        defects.append(
+          Finding(
+            DecisionFindings.adjustmentOutOfBounds,
+            arguments: [
+              .init("decision", adjustment.decision.text), .init("application", application.text),
+              .init("total", plainText(total)), .init("points", plainText(adjustment.points)),
+              .init("least", plainText(least)), .init("most", plainText(grid.highest)),
+            ], place: place))
+      } else {
+        adjustments[application] = adjustment
+      }
+    }
+  }
+}
+
+extension Grid {
+  /// The least total: every criterion at the least score of its scale.
+  func leastTotal() throws(ArithmeticFailure) -> Rational {
+    var least = Rational.zero
+    for criterion in criteria {
+      let weight = try sections[criterion.section].weight.multiplied(by: criterion.weight)
+      least = try least.adding(weight.multiplied(by: criterion.scale.least))
+    }
+    return least
+  }
+}
+
+/// Sorts findings by file (as bytes), place, code and arguments: a fixed order (DESIGN §10).
+func sortByPlace(_ findings: inout [Finding]) {
+  findings.sort { left, right in
+    let ours = left.place ?? Place(file: "")
+    let theirs = right.place ?? Place(file: "")
+    if ours != theirs { return isBefore(ours, theirs) }
+    if left.kind != right.kind { return left.kind.code < right.kind.code }
+    for (own, other) in zip(left.arguments, right.arguments) where own.value != other.value {
+      return own.value.utf8.lexicographicallyPrecedes(other.value.utf8)
+    }
+    return false
+  }
+}
+
+/// Whether a place comes before another: by the file's bytes, then line, ordinal, column.
+func isBefore(_ left: Place, _ right: Place) -> Bool {
+  if !left.file.utf8.elementsEqual(right.file.utf8) {
+    return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
+  }
+  return (left.line, left.ordinal, left.column) < (right.line, right.ordinal, right.column)
+}
