@@ -45,7 +45,7 @@ BEGIN, END = "<!-- benchmark:begin -->", "<!-- benchmark:end -->"
 # What the project aims at: ratios to xmllint, and bytes.
 AIM_RANK_CPU, AIM_RANK_WALL, AIM_RANK_PEAK = 1.0, 0.6, 200_000_000
 AIM_CHECK_WALL = 3.0
-# One file's argument must leave room for the environment and the pointers to the arguments.
+# The share of the kernel's room for arguments that is used.
 ARGUMENT_ROOM = 3 / 4
 
 
@@ -230,7 +230,7 @@ def environment(options, described, processes):
         ("memory", f"{memory / 1e9:.1f} GB"),
         ("load before the run", f"{load:.2f}" + (" (busy: read the figures with care)" if load > 0.3 else "")),
         ("opencall", f"{said([options.opencall, '--version'])}, commit {commit}, --jobs {options.jobs}"),
-        ("Swift", said(["swift", "--version"], r"Swift version [^\n(]*")),
+        ("Swift", said(["swift", "--version"], r"Swift version ([^\s(]+)")),
         ("libxml2", f"{ours} (opencall), {theirs} (xmllint)"),
         ("corpus", f"{count} applications, {size / count / 1000:.1f} KB each, {size / 1e6:.0f} MB;"
                    f" seed {described['seed']}, format {described['format']}"),
@@ -345,7 +345,6 @@ def main():
         validate, processes = xmllint(options.xmllint, schema, folder, names)
         around = environment(options, described, processes)
         pairs_of_rank = pairs_of_check = []
-        outcome = ""
         if options.only != "check":
             pairs_of_rank = alternated(
                 ranking(options.opencall, options.corpus, out, options.jobs), validate, options.rounds, "rank")
