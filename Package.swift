@@ -68,6 +68,7 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
+    tests("ScoringTests", ["Model", "Scoring"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
   ],
   cLanguageStandard: .c2x
