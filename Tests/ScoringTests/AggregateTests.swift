@@ -52,7 +52,7 @@ import Testing
     let all = sheets(["1", "2"]) + [sheet("late", "a", "q=3", final: false, line: 9)]
     let result = try score(all, grid([criterion("q")], minimum: 2))
     #expect(result.state == .awaiting([.open(AssessorID("late"))]))
-    #expect(result.step.sheets.last?.use == nil || result.step.sheets.contains { $0.use == .open })
+    #expect(result.step.sheets.filter { $0.use == .open }.map(\.assessor.text) == ["late"])
   }
 
   @Test func `DESIGN §6.7: per total, criterion scores have a method of their own`() throws {
