@@ -94,6 +94,24 @@ import Testing
         == "a:selected(10) b:selected(10)")
   }
 
+  @Test func `DESIGN §7.4: a cap can decide whether equals end a walk, and so change awards below`()
+    throws
+  {
+    // In order a, b the cap passes b over and c is funded; in order b, a the walk of f ends at b.
+    let all = [
+      scored("a", "5", [number("10"), .texts(["p"])], lot: "1"),
+      scored("b", "5", [number("110"), .texts(["p"])], lot: "2"),
+      scored("c", "4", [number("10"), .texts(["q"])], lot: "2"),
+    ]
+    let both = [envelope("e", 100, lot: "1"), envelope("f", 100, lot: "2")]
+    #expect(
+      try awards(all, money(both, .stop, caps: [Cap(fact: 1, count: 1, amount: nil)]))
+        == "a:ranked b:ranked c:ranked")
+    #expect(
+      try awards(all, money(both, .stop, caps: [Cap(fact: 1, count: 2, amount: nil)]))
+        == "a:selected(10) b:notFunded c:notFunded")
+  }
+
   @Test func `DESIGN §7.6: an open envelope neither gives nor takes`() throws {
     let all = [
       scored("a", "5", [number("60")], lot: "1"), scored("b", "5", [number("70")], lot: "1"),
