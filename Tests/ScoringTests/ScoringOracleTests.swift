@@ -11,7 +11,7 @@ import Testing
   func oracle(_ seed: Int) throws {
     var random = Seeded(UInt64(seed))
     var states: [String: Int] = [:]
-    for _ in 0..<1000 {
+    for _ in 0..<500 {
       let grid = random.grid()
       let sheets = random.sheets(grid)
       let decisions = random.scoreDecisions(grid, sheets)
@@ -53,9 +53,9 @@ import Testing
     }
     // The cases are worth something only where every state comes up.
     for state in ["scored", "awaiting", "divergent", "clarification", "undetermined"] {
-      #expect(states[state, default: 0] > 20, "\(states)")
+      #expect(states[state, default: 0] > 10, "\(states)")
     }
-    #expect(states["scored", default: 0] > 600, "\(states)")
+    #expect(states["scored", default: 0] > 300, "\(states)")
   }
 
   /// A state without its details.
