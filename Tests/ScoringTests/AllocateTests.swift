@@ -210,11 +210,33 @@ import Testing
     }
   }
 
-  @Test func `an unknown request leaves it and what comes after it ranked`() throws {
-    let all = [
-      scored("a", "9", [number("10")]), scored("b", "8", [.unknown]),
-      scored("c", "7", [number("10")]),
+  @Test func `DESIGN §5.2: unknown is never a fit: it and what comes after it stay ranked`() throws
+  {
+    func own(_ id: String, _ points: String, _ request: FactValue, _ text: FactValue) -> Scored {
+      scored(id, points, [request, text])
+    }
+    let (ten, x) = (number("10"), FactValue.texts(["x"]))
+    // The request.
+    let requests = [own("a", "9", ten, x), own("b", "8", .unknown, x), own("c", "7", ten, x)]
+    #expect(try awards(requests, money([envelope("e", 100)])) == "a:selected(10) b:ranked c:ranked")
+    // Which envelope it draws on: it may be either, so both stay open.
+    let texts = [
+      own("a", "9", ten, x), own("b", "8", ten, .unknown), own("c", "7", ten, x),
+      own("d", "6", ten, .texts(["y"])),
     ]
-    #expect(try awards(all, money([envelope("e", 100)])) == "a:selected(10) b:ranked c:ranked")
+    let two = [envelope("e", 100, match: FactMatch(fact: 1, value: "x")), envelope("f", 100)]
+    #expect(try awards(texts, money(two)) == "a:selected(10) b:ranked c:ranked d:ranked")
+    // Whose cap it counts towards.
+    let capped = money([envelope("e", 100)], caps: [Cap(fact: 1, count: 2, amount: nil)])
+    #expect(try awards(texts, capped) == "a:selected(10) b:ranked c:ranked d:ranked")
+    // Whether a guarantee is for it.
+    let match = FactMatch(fact: 1, value: "y")
+    let kept = money(
+      [envelope("e", 100)],
+      guarantees: [Guarantee(id: "g", envelope: 0, match: match, count: 1)])
+    #expect(try awards(texts, kept) == "a:ranked b:ranked c:ranked d:ranked")
+    // Whether a reserve list holds it, and those below it.
+    let reserve = money([envelope("e", 5, reserveAmount: 30)], .stop)
+    #expect(try awards(requests, reserve) == "a:reserve b:ranked c:ranked")
   }
 }

@@ -56,7 +56,7 @@ struct NaiveOrder {
         let values = equals.map { value(key, $0, equals, placed) }
         if values.contains(nil) { break }
         let top = values.compactMap { $0 }.min()
-        equals = equals.filter { value(key, $0, equals, placed) == top }
+        equals = zip(equals, values).filter { $0.1 == top }.map(\.0)
       }
       return equals
     }

@@ -77,7 +77,7 @@ import Testing
   func order(_ seed: Int) throws {
     var random = Seeded(UInt64(seed) + 100)
     var shared = 0
-    for _ in 0..<500 {
+    for _ in 0..<400 {
       let all = batch(&random)
       let money = money(&random)
       let choices: [OrderKey] = [
