@@ -103,6 +103,23 @@ import Testing
     #expect(try awards(all, rules) == "a:selected(10) b:notFunded")
   }
 
+  @Test func `DESIGN §7.4, §7.6: an equal that is funded already may use the guarantee up`() throws
+  {
+    // b is funded by the guarantee for n. Before c it uses up the one for w, too, and a is funded;
+    // after c it does not, and a is not.
+    let all = [
+      scored("a", "9", [number("60"), .texts(["x"])]),
+      scored("b", "5", [number("10"), .texts(["n", "w"])]),
+      scored("c", "5", [number("50"), .texts(["w"])]),
+    ]
+    let rules = money(
+      [envelope("e", 100)], .skip,
+      guarantees: ["n", "w"].map {
+        Guarantee(id: $0, envelope: 0, match: FactMatch(fact: 1, value: $0), count: 1)
+      })
+    #expect(try awards(all, rules) == "a:ranked b:selected(10) c:ranked")
+  }
+
   @Test func `DESIGN §7.4, §7.6: equals under a guarantee`() throws {
     let rules = money(
       [envelope("e", 100)], .skip,

@@ -57,7 +57,7 @@ extension Seeded {
       equidistant: pick([.higher, .lower, .mean, .committee]))
     return ScoringTests.grid(
       criteria, sections: sections, totals: once(in: 3),
-      method: diverges ? pick([.mean, .median]) : method(),
+      method: diverges ? pick([.mean, .mean, .median, .trimmedMean(1)]) : method(),
       criterionMethod: once(in: 3) ? pick([.mean, .median]) : nil,
       minimum: Int.random(in: 1...3, using: &self), notAssessable: pick([.no, .exclude, .minimum]),
       reach: pick([.application, .lot, .call]), divergence: diverges ? rule : nil,
