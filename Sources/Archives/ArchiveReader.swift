@@ -18,18 +18,21 @@ package enum ArchiveReader {
   package static func members(
     of archive: [UInt8], suffixes: [String], limits: ArchiveLimits = ArchiveLimits()
   ) throws(Refusal) -> [ArchiveMember] {
-    var unpacking = unsafe Unpacking(
+    var unpacking = Unpacking(
       suffixes: suffixes.map { $0.lowercased() }, limits: limits, packed: archive.count)
     unsafe archive.withUnsafeBytes { unsafe unpacking.run($0) }
-    if unsafe !unpacking.defects.isEmpty { throw Refusal(defects: unsafe unpacking.defects) }
-    return unsafe unpacking.members.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    if !unpacking.defects.isEmpty { throw Refusal(defects: unpacking.defects) }
+    return unpacking.members.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
 
 /// One archive on its way into memory.
-@unsafe private struct Unpacking {
+private struct Unpacking {
   /// The most defects listed.
   static let mostDefects = 100
+
+  /// libarchive's `AE_IFREG` and `AE_IFDIR`, macros that Swift does not see.
+  static let (file, folder): (mode_t, mode_t) = (0o100000, 0o040000)
 
   /// The wanted ends of names, in lower case.
   let suffixes: [String]
@@ -48,15 +51,15 @@ package enum ArchiveReader {
 
   /// Starts.
   init(suffixes: [String], limits: ArchiveLimits, packed: Int) {
-    unsafe self.suffixes = suffixes
-    unsafe self.limits = limits
-    unsafe self.packed = packed
+    self.suffixes = suffixes
+    self.limits = limits
+    self.packed = packed
   }
 
   /// Reads the whole archive, or up to a defect behind which nothing can be read.
   mutating func run(_ bytes: UnsafeRawBufferPointer) {
     guard let reader = unsafe archive_read_new() else {
-      return unsafe note(.broken, "", "out of memory")
+      return note(.broken, "", "out of memory")
     }
     defer { unsafe archive_read_free(reader) }
     // Zip by its directory only: a reader that takes what local headers say sees other files than
@@ -68,21 +71,21 @@ package enum ArchiveReader {
     unsafe archive_read_support_filter_xz(reader)
     unsafe archive_read_set_options(reader, "hdrcharset=UTF-8")
     guard unsafe archive_read_open_memory(reader, bytes.baseAddress, bytes.count) == ARCHIVE_OK
-    else { return unsafe note(.broken, "", words(reader)) }
+    else { return note(.broken, "", unsafe words(reader)) }
     var count = 0
     var entry: OpaquePointer?
-    while unsafe defects.count < Unpacking.mostDefects {
+    while defects.count < Unpacking.mostDefects {
       let status = unsafe archive_read_next_header(reader, &entry)
       if status == ARCHIVE_EOF {
-        if count == 0 { unsafe note(.broken, "", "no member") }
+        if count == 0 { note(.broken, "", "no member") }
         return
       }
       count += 1
-      guard unsafe count <= limits.members else {
-        return unsafe note(.members, "", "\(limits.members)")
+      guard count <= limits.members else {
+        return note(.members, "", "\(limits.members)")
       }
       guard let entry = unsafe entry, status >= ARCHIVE_WARN else {
-        return unsafe note(.broken, "", words(reader))
+        return note(.broken, "", unsafe words(reader))
       }
       guard unsafe take(entry, of: reader) else { return }
     }
@@ -91,26 +94,26 @@ package enum ArchiveReader {
   /// Takes one member; false where nothing behind it can be read.
   private mutating func take(_ entry: OpaquePointer, of reader: OpaquePointer) -> Bool {
     guard let name = unsafe name(of: entry), let path = Unpacking.safe(name) else {
-      unsafe note(.badPath, name(of: entry) ?? "", "")
+      note(.badPath, unsafe name(of: entry) ?? "", "")
       return true
     }
     let type = unsafe archive_entry_filetype(entry)
     let isLink = unsafe archive_entry_hardlink(entry) != nil
       || archive_entry_symlink(entry) != nil
-    if type == mode_t(AE_IFDIR), !isLink { return true }
-    guard type == mode_t(AE_IFREG), !isLink else {
-      unsafe note(.notRegular, path, "")
+    if type == Unpacking.folder, !isLink { return true }
+    guard type == Unpacking.file, !isLink else {
+      note(.notRegular, path, "")
       return true
     }
     if unsafe archive_entry_is_encrypted(entry) != 0 {
-      unsafe note(.encrypted, path, "")
+      note(.encrypted, path, "")
       return true
     }
-    guard unsafe paths.insert(Array(path.utf8)).inserted else {
-      unsafe note(.twice, path, "")
+    guard paths.insert(Array(path.utf8)).inserted else {
+      note(.twice, path, "")
       return true
     }
-    let isWanted = unsafe isWanted(path)
+    let isWanted = isWanted(path)
     // Zip skips what nobody wants without unpacking it; tar unpacks everything anyhow, so there it
     // is counted.
     let isZip =
@@ -129,21 +132,21 @@ package enum ArchiveReader {
       let count = unsafe archive_read_data(reader, &chunk, chunk.count)
       if count == 0 { break }
       guard count > 0 else {
-        unsafe note(.broken, path, words(reader))
+        note(.broken, path, unsafe words(reader))
         return count != Int(ARCHIVE_FATAL)
       }
-      unsafe unpacked += count
-      if unsafe unpacked > limits.bytes {
-        unsafe note(.bytes, path, "\(limits.bytes)")
+      unpacked += count
+      if unpacked > limits.bytes {
+        note(.bytes, path, "\(limits.bytes)")
         return false
       }
-      if unsafe unpacked > limits.slack, unsafe unpacked / max(packed, 1) > limits.ratio {
-        unsafe note(.ratio, path, "\(limits.ratio)")
+      if unpacked > limits.slack, unpacked / max(packed, 1) > limits.ratio {
+        note(.ratio, path, "\(limits.ratio)")
         return false
       }
       if keeps { bytes.append(contentsOf: chunk[..<count]) }
     }
-    if keeps { unsafe members.append(ArchiveMember(path: path, bytes: bytes)) }
+    if keeps { members.append(ArchiveMember(path: path, bytes: bytes)) }
     return true
   }
 
@@ -173,12 +176,12 @@ package enum ArchiveReader {
     let parts = path.split(separator: "/")
     if parts.contains(where: { $0.hasPrefix(".") || $0 == "__MACOSX" }) { return false }
     let lower = path.lowercased()
-    return unsafe suffixes.contains { lower.hasSuffix($0) }
+    return suffixes.contains { lower.hasSuffix($0) }
   }
 
   /// Notes a defect.
   private mutating func note(_ kind: ArchiveDefect.Kind, _ member: String, _ detail: String) {
-    unsafe defects.append(ArchiveDefect(kind: kind, member: member, detail: detail))
+    defects.append(ArchiveDefect(kind: kind, member: member, detail: detail))
   }
 
   /// The library's own words.

@@ -18,7 +18,7 @@ enum ArchiveInputs {
   static func isArchive(_ path: String) -> Bool {
     let lower = path.lowercased()
     guard suffixes.contains(where: { lower.hasSuffix($0) }) else { return false }
-    var status = unsafe Glibc.stat()
+    var status = Glibc.stat()
     return unsafe stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR
   }
 

@@ -85,11 +85,7 @@ enum Terminal {
   /// Says what was passed over in a folder; hidden files go without saying.
   static func complain(of skipped: [SkippedPath], _ language: Language) {
     for path in skipped where path.reason != .hidden {
-      complain(
-        Texts(
-          en: "passed over \(path.path): \(path.reason.rawValue)",
-          zh: "跳过 \(path.path)：\(path.reason.rawValue)"
-        ).text(language))
+      complain(path.sentence(chinese: language == .chinese))
     }
   }
 

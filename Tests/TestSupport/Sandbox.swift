@@ -43,3 +43,10 @@ package final class Sandbox {
     return at(name)
   }
 }
+
+extension Sandbox {
+  /// The bytes of a file in it.
+  package func bytes(_ name: String) throws(FileFailure) -> [UInt8] {
+    try Reading.bytes(of: at(name), limit: 1_000_000_000)
+  }
+}
