@@ -15,6 +15,9 @@ RELEASE := .build/release/opencall
 # The static build has a folder of its own, so that it never takes the place of the dynamic one.
 STATIC_FOLDER := .build-static
 
+# What a plain `swift build` leaves out and this makes: applications from zip and tar (libarchive).
+TRAITS ?= --traits Archives
+
 # Every Swift file that swift-format looks after; never what a build left behind.
 SWIFT_FILES := find Package.swift $(wildcard Sources Tests Benchmarks) \
 	-name '.build*' -prune -o -name '*.swift' -type f -print0
@@ -25,15 +28,15 @@ help: ## list these targets
 
 .PHONY: bootstrap
 bootstrap: ## install what a build needs and this machine lacks
-	@Scripts/bootstrap
+	@TRAITS="$(TRAITS)" Scripts/bootstrap
 
 .PHONY: debug
 debug: bootstrap ## build for debugging; warnings are errors
-	@Scripts/quietly "Building (debug)" swift build
+	@Scripts/quietly "Building (debug)" swift build $(TRAITS)
 
 .PHONY: release
 release: bootstrap ## build the tool for use
-	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall
+	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall $(TRAITS)
 
 .PHONY: demo
 demo: ## rank the sample call, from nothing to a report
@@ -55,7 +58,20 @@ demo: ## rank the sample call, from nothing to a report
 
 .PHONY: test
 test: bootstrap ## run all tests
-	swift test --parallel
+	swift test --parallel $(TRAITS)
+
+.PHONY: mutation
+mutation: bootstrap ## break every sample application in every way; xmllint must agree
+	OPENCALL_MUTATION=all swift test $(TRAITS) --filter MutationTests
+
+.PHONY: fuzz
+SECONDS ?= 60
+fuzz: bootstrap ## feed made-up bytes to every reader, SECONDS=60 each
+	Scripts/fuzz $(SECONDS)
+
+.PHONY: strace-evil
+strace-evil: debug ## show that the evil corpus opens no socket and no other file
+	Scripts/strace-evil
 
 .PHONY: format
 format: ## rewrite the Swift files in the repository's own style
@@ -92,7 +108,7 @@ bench: ## run the benchmarks, if there are any
 .PHONY: static
 static: bootstrap ## build the tool with the Swift library inside it
 	@Scripts/quietly "Building opencall (release, static Swift library)" \
-	  swift build -c release --product opencall --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
+	  swift build -c release --product opencall $(TRAITS) --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
 
 .PHONY: install
 install: static ## build that and put it in PREFIX/bin (/usr/local unless you say)

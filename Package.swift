@@ -81,6 +81,7 @@ let package = Package(
     tests("MutationTests", ["TestSupport"]),
     tests("FuzzCorpusTests", ["TestSupport"]),
     tests("EvilTests", ["TestSupport"]),
+    tests("ArchivesTests", ["TestSupport", "Archives"]),
     tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),

@@ -2,6 +2,7 @@
 
 #if Archives
 internal import CLibArchive
+internal import Glibc
 
 /// Unpacks a zip or tar archive in memory: nothing is ever written to a disk.
 package enum ArchiveReader {
@@ -20,7 +21,13 @@ package enum ArchiveReader {
   ) throws(Refusal) -> [ArchiveMember] {
     var unpacking = Unpacking(
       suffixes: suffixes.map { $0.lowercased() }, limits: limits, packed: archive.count)
+    // libarchive turns names through the locale. This one is the thread's alone, for as long as it
+    // reads, so that names do not depend on the environment.
+    let names = unsafe newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let former = unsafe uselocale(names)
     unsafe archive.withUnsafeBytes { unsafe unpacking.run($0) }
+    unsafe uselocale(former)
+    if let names = unsafe names { unsafe freelocale(names) }
     if !unpacking.defects.isEmpty { throw Refusal(defects: unpacking.defects) }
     return unpacking.members.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -43,7 +43,7 @@ enum Rooms {
   static let outside: [String: Set<String>] = [
     "ArgumentParser": ["OpenCallCLI"],
     "Crypto": ["Scoring", "Pipeline", "Audit", "OpenCallCLI"],
-    "Glibc": ["Files", "Pipeline", "OpenCallCLI"],
+    "Glibc": ["Archives", "Files", "Pipeline", "OpenCallCLI"],
   ]
 
   /// The rooms that reckon exactly and so name no binary fraction (DESIGN §6.1).

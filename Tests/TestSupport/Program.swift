@@ -47,13 +47,21 @@ package enum Program {
     let create = O_WRONLY | O_CREAT | O_TRUNC
     unsafe posix_spawn_file_actions_addopen(&actions, 1, base + ".out", create, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, base + ".err", create, 0o600)
+    // A test runner may block signals; what is started here must be one that a signal ends.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     // Spawning into a folder is not in every C library's header; env does it.
     let line = (folder.map { ["env", "-C", $0] } ?? []) + [name] + arguments
     var words: [UnsafeMutablePointer<CChar>?] = unsafe line.map { unsafe strdup($0) }
     unsafe words.append(nil)
     defer { for unsafe word in unsafe words { unsafe free(word) } }
     var process = pid_t()
-    let error = unsafe posix_spawnp(&process, line[0], &actions, nil, words, environ)
+    let error = unsafe posix_spawnp(&process, line[0], &actions, &attributes, words, environ)
     guard error == 0 else { throw FileFailure(errno: error, name) }
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
