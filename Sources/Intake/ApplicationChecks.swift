@@ -20,6 +20,8 @@ extension ApplicationReader {
     _ = identifiers(of: .line, in: application, file, &findings)
     references(from: .activity, to: partners, in: application, file, &findings)
     references(from: .line, to: partners, in: application, file, &findings)
+    references(from: .annex, to: partners, in: application, file, &findings)
+    references(from: .reference, to: partners, in: application, file, &findings)
     money(application, file, &findings)
   }
 
