@@ -67,6 +67,8 @@ package struct CallCompiler {
         [("detail", "opens \(Instants.text(opens)) ≥ closes \(Instants.text(closes))")])
     }
     reader.day = closes.civilDate
+    reader.openingDay = opens.civilDate(offsetMinutes: closes.offsetMinutes)
+    reader.opens = opens
     reader.closing = Instants.text(closes)
     reader.languages = reader.required(form, "languages").split(separator: " ").map(String.init)
     let title = reader.texts(form, "title", what: "title")

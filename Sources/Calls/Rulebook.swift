@@ -14,7 +14,7 @@ package struct Rulebook: Sendable {
   /// Its facts, in the order of `terms.facts`.
   package let facts: [FactProgram]
   /// Its rules of applications, in the order of `terms.rules`.
-  package let rules: [any ApplicationRule]
+  package let rules: [RuleProgram]
   /// Its rule of versions, or nil.
   package let supersede: RuleTerms?
   /// Its quotas.

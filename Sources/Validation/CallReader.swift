@@ -15,6 +15,10 @@ package struct CallReader {
   package var day = CivilDate(days: 0)
   /// The closing instant as people read it.
   package var closing = ""
+  /// The opening day, in the closing instant's offset (DESIGN §11).
+  package var openingDay = CivilDate(days: 0)
+  /// The opening instant, once it is read.
+  package var opens: Instant?
   /// The languages that every text needs.
   package var languages: [String] = []
   /// The parameters, in order.

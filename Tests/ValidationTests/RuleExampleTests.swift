@@ -19,7 +19,8 @@ enum Workshop {
       <codelists><codelist id="cities"><name xml:lang="en">Cities</name>
       <entry code="xian"><name xml:lang="en">Xi'an</name><alias>Xian</alias>\
       <property name="side">CN</property></entry>
-      <entry code="sofia"><name xml:lang="en">Sofia</name><property name="side">EU</property></entry>
+      <entry code="sofia"><name xml:lang="en">Sofia</name><property name="side">EU</property>\
+      <property name="PIC">999000001</property></entry>
       </codelist></codelists>\(extra)
       <rules>\(rules)</rules></call>
       """
@@ -32,7 +33,9 @@ enum Workshop {
   static func complete(_ rule: String, element: String) -> String {
     let message = #"<message xml:lang="en">m</message>"#
     let start = "<\(element)"
-    let head = start + #" id="r" severity="ineligible""#
+    // Kinds that flag and never judge take no other severity (DESIGN §5.6).
+    let severity = ["screening", "overlap"].contains(element) ? "review" : "ineligible"
+    let head = start + #" id="r" severity="\#(severity)""#
     var text = head + rule.dropFirst(start.count)
     if text.hasSuffix("/>") {
       text = text.dropLast(2) + ">" + message + "</\(element)>"
@@ -49,7 +52,9 @@ enum Workshop {
       """#
     let xml = """
       <application xmlns="urn:opencall:application:1" call="T" id="A-1" lot="1">
-      <title xml:lang="en">Title</title>\(content.contains("<partner") ? "" : partner)\(content)
+      <title xml:lang="en">Title</title>\(content.hasPrefix("<summary") ? content + partner : "")\
+      \(content.contains("<partner") || content.hasPrefix("<summary") ? "" : partner)\
+      \(content.hasPrefix("<summary") ? "" : content)
       </application>
       """
     let dossier = Dossier(file: "a.xml", bytes: Array(xml.utf8), digest: "0", receipts: nil)
