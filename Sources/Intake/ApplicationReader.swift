@@ -42,6 +42,10 @@ package final class ApplicationReader: Sendable {
   let words: Vocabulary
   /// The codes of each closed codelist, by the list's id.
   let codes: [String: Set<String>]
+  /// The column of the budget's currency.
+  let currencyColumn: Int?
+  /// The columns of money, table by table.
+  let moneyColumns: [(table: Int, columns: [Int])]
   private let names: XMLNames
   private let schema: XMLSchema
   /// The elements of the vocabulary, in its order.
@@ -69,6 +73,11 @@ package final class ApplicationReader: Sendable {
     }
     callText = call.text
     words = vocabulary
+    currencyColumn = vocabulary.index(of: "currency", in: .application)
+    moneyColumns = vocabulary.columns.enumerated().compactMap { table, columns in
+      let money = columns.indices.filter { columns[$0].type == .money }
+      return money.isEmpty ? nil : (table, money)
+    }
     schema = try XMLSchema(embedded: "application.xsd")
     let elements = Vocabulary.elements
     var list: [String] = []

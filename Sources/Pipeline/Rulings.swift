@@ -81,7 +81,12 @@ struct Rulings {
       }
       if let decision = expiries[key] { applied.append(decision) }
     }
-    if let check = lateChecks[application] { applied.append(check.decision) }
+    // A check that was passed says something only where the call has rules for it.
+    if let check = lateChecks[application],
+      !check.passes || rules.contains(where: { $0.stage == .late })
+    {
+      applied.append(check.decision)
+    }
     var different: [DecisionID] = []
     for decision in applied where !different.contains(decision) { different.append(decision) }
     return different.map { .decision($0) }
