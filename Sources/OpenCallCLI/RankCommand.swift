@@ -56,6 +56,7 @@ struct RankCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many files to appraise side by side.", valueName: "number"))
   var jobs = Terminal.processors
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var common: CommonOptions
 
@@ -109,9 +110,13 @@ struct RankCommand: AsyncParsableCommand {
 
   /// The inputs; what was passed over is said on standard error.
   private func inputs(_ language: Language) throws(JobFailure) -> InputSet {
+    let evidence: (annexes: [String]?, earlier: [String])
+    do { evidence = try self.evidence.files(limit: limits.maxFiles) } catch {
+      throw .failed(Loading.words(error))
+    }
     let found = try Inputs(
       call: call, applications: applications, assessments: assessments, receipts: receipts,
-      decisions: decisions, mostFiles: limits.maxFiles
+      decisions: decisions, evidence: evidence, mostFiles: limits.maxFiles
     ).set()
     Terminal.complain(of: found.skipped, language)
     if let unreadable = found.skipped.first(where: { $0.reason == .unreadable }) {

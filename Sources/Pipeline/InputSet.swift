@@ -17,13 +17,18 @@ package struct InputSet: Sendable {
   package let receipts: String?
   /// The decisions, or nil.
   package let decisions: String?
+  /// The files handed in beside applications, sorted by their bytes; nil where none were given.
+  package let annexes: [String]?
+  /// The applications of the earlier stage, sorted by their bytes.
+  package let earlier: [String]
   /// Applications that are not files of their own.
   package let held: HeldFiles
 
   /// The files of a job.
   package init(
     root: String, call: String, applications: [String], assessments: [String],
-    receipts: String?, decisions: String?, held: HeldFiles = HeldFiles()
+    receipts: String?, decisions: String?, annexes: [String]? = nil, earlier: [String] = [],
+    held: HeldFiles = HeldFiles()
   ) {
     self.root = root
     self.call = call
@@ -31,6 +36,8 @@ package struct InputSet: Sendable {
     self.assessments = assessments
     self.receipts = receipts
     self.decisions = decisions
+    self.annexes = annexes
+    self.earlier = earlier
     self.held = held
   }
 
