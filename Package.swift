@@ -54,7 +54,9 @@ let package = Package(
     .target(name: "CXMLSupport", dependencies: ["CLibXML2"], cSettings: c),
     // Without `pkgConfig`, so that a build without the trait asks nobody for libarchive.
     .systemLibrary(name: "CLibArchive"),
-    room("Archives", ["Files", .target(name: "CLibArchive", condition: .when(traits: ["Archives"]))]),
+    room(
+      "Archives",
+      ["Files", .target(name: "CLibArchive", condition: .when(traits: ["Archives"]))]),
     room("Model"),
     room("Notation", ["Model"]),
     room("Files", ["Model"]),

@@ -105,7 +105,8 @@ private struct Unpacking {
       return true
     }
     let type = unsafe archive_entry_filetype(entry)
-    let isLink = unsafe archive_entry_hardlink(entry) != nil
+    let isLink =
+      unsafe archive_entry_hardlink(entry) != nil
       || archive_entry_symlink(entry) != nil
     if type == Unpacking.folder, !isLink { return true }
     guard type == Unpacking.file, !isLink else {

@@ -100,7 +100,8 @@ struct RerunCommand: AsyncParsableCommand {
     do throws(JobFailure) {
       outcome = try await Rerun.run(
         published, root: inputs,
-        held: try ArchiveInputs.held(published.inputs, root: inputs), limits: limits.limits, width: max(jobs, 1))
+        held: try ArchiveInputs.held(published.inputs, root: inputs), limits: limits.limits,
+        width: max(jobs, 1))
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }

@@ -89,7 +89,8 @@ struct FolderTests {
   @Test("a file or folder that may not be read stops the job with status 2, and names it")
   func unreadable() throws {
     // Root may read everything, so somebody else must try.
-    let other = geteuid() == 0 ? "exec setpriv --reuid=65534 --regid=65534 --clear-groups " : "exec "
+    let other =
+      geteuid() == 0 ? "exec setpriv --reuid=65534 --regid=65534 --clear-groups " : "exec "
     guard try shell(other + "\"$0\" --version").status == 0 else {
       print("nobody may not run \(Program.tool) here: unreadable files are not tried")
       return

@@ -34,8 +34,8 @@ struct EncodingTableTests {
     func document(lines: Int, defect: [UInt8]) -> [UInt8] {
       let declaration = isDeclared ? "<?xml version=\"1.0\" encoding=\"\(name)\"?>" : ""
       return mark
-        + encode(declaration + "<root xmlns=\"urn:test:1\">" + String(repeating: "\n", count: lines))
-        + encode("<text>") + (bytes ?? encode(token)) + encode("</text>") + defect
+        + encode(declaration + "<root xmlns=\"urn:test:1\">")
+        + encode(String(repeating: "\n", count: lines) + "<text>") + (bytes ?? encode(token)) + encode("</text>") + defect
         + encode("<text>x</text></root>")
     }
 
