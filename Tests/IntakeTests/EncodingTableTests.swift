@@ -35,7 +35,8 @@ struct EncodingTableTests {
       let declaration = isDeclared ? "<?xml version=\"1.0\" encoding=\"\(name)\"?>" : ""
       return mark
         + encode(declaration + "<root xmlns=\"urn:test:1\">")
-        + encode(String(repeating: "\n", count: lines) + "<text>") + (bytes ?? encode(token)) + encode("</text>") + defect
+        + encode(String(repeating: "\n", count: lines) + "<text>") + (bytes ?? encode(token))
+        + encode("</text>") + defect
         + encode("<text>x</text></root>")
     }
 
