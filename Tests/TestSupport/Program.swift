@@ -59,7 +59,7 @@ package enum Program {
     let line = (folder.map { ["env", "-C", $0] } ?? []) + [name] + arguments
     var words: [UnsafeMutablePointer<CChar>?] = unsafe line.map { unsafe strdup($0) }
     unsafe words.append(nil)
-    defer { for unsafeword in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var process = pid_t()
     let error = unsafe posix_spawnp(&process, line[0], &actions, &attributes, words, environ)
     guard error == 0 else { throw FileFailure(errno: error, name) }
