@@ -82,6 +82,8 @@ package enum IntakeFindings {
       ("subject", subject), ("value", diagnostic.value),
       ("expected", diagnostic.expected.joined(separator: ", ")),
       ("detail", sentence(diagnostic.detail)), ("encoding", encoding),
+      // What only a schema's documentation can say; see `SchemaGuide`.
+      ("hint", ""),
     ]
     let arguments = values.filter { name, _ in
       kind.message.en.contains("{\(name)}") || kind.remedy.en.contains("{\(name)}")

@@ -35,8 +35,8 @@ package enum SchemaFindings {
     "XML103",
     title: Texts(en: "Unexpected element", zh: "意外的元素"),
     message: Texts(
-      en: "The element {element} is not expected here; expected: {expected}.",
-      zh: "此处不应出现元素 {element}；应为：{expected}。"),
+      en: "The element {element} is not expected here; expected: {expected}.{hint}",
+      zh: "此处不应出现元素 {element}；应为：{expected}。{hint}"),
     why: Texts(
       en: "The order and number of elements are fixed; a misspelt or misplaced one may hide "
         + "another.",
@@ -51,8 +51,8 @@ package enum SchemaFindings {
     "XML104",
     title: Texts(en: "Element not allowed here", zh: "此处不允许该元素"),
     message: Texts(
-      en: "The element {element} is not allowed here; no further element may follow.",
-      zh: "此处不允许出现元素 {element}，其后不得再有其他元素。"),
+      en: "The element {element} is not allowed here; no further element may follow.{hint}",
+      zh: "此处不允许出现元素 {element}，其后不得再有其他元素。{hint}"),
     why: Texts(
       en: "The order and number of elements are fixed; extra ones are not ignored.",
       zh: "元素的顺序和数量是固定的；多余的元素不会被忽略。"),
@@ -75,8 +75,8 @@ package enum SchemaFindings {
     "XML106",
     title: Texts(en: "Unexpected attribute", zh: "意外的属性"),
     message: Texts(
-      en: "The element {element} has no attribute {attribute} (value “{value}”).",
-      zh: "元素 {element} 没有属性 {attribute}（值为“{value}”）。"),
+      en: "The element {element} has no attribute {attribute} (value “{value}”).{hint}",
+      zh: "元素 {element} 没有属性 {attribute}（值为“{value}”）。{hint}"),
     why: Texts(
       en: "It may be a misspelling of another attribute, whose value would be lost.",
       zh: "这可能是另一属性的误写，其值会因此丢失。"),

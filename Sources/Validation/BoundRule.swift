@@ -167,6 +167,13 @@ package struct BoundRule: ApplicationRule {
     }
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint.of(measure)
+    footprint.add(when, of: .application)
+    for case .measured(let measure)? in [least, most, exact] { footprint.add(measure) }
+    return footprint
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     if let when {
       guard subject.application[.application].count > 0 else { return RuleAnswer(.unknown) }

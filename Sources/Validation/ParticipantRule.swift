@@ -93,6 +93,14 @@ package struct ParticipantRule: ApplicationRule {
     }
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(rowsOf: .partner)
+    footprint.add(column: code, of: .partner)
+    footprint.add(column: name, of: .partner)
+    return footprint
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.partner]
     let compiled = subject.lists[list]

@@ -36,11 +36,15 @@ package protocol ApplicationRule: RuleKind {
   func settle(_ application: inout Application, lists: [CompiledCodelist])
   /// The answer.
   func answer(_ subject: inout Subject, file: String) -> RuleAnswer
+  /// What of an application the answer depends on; never less than the truth.
+  var reads: Footprint { get }
 }
 
 extension ApplicationRule {
   /// Most kinds settle nothing.
   package func settle(_ application: inout Application, lists: [CompiledCodelist]) {}
+  /// A kind that does not say depends on everything: the safe answer.
+  package var reads: Footprint { .everything }
 }
 
 /// A case of a rule: a rule, an application, the answer.
