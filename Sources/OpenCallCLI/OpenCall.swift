@@ -27,7 +27,8 @@ package struct OpenCall: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RankCommand.self, ExplainCommand.self, RerunCommand.self,
+      CheckCommand.self, NewApplicationCommand.self, RankCommand.self, ExplainCommand.self,
+      RerunCommand.self,
       RuleCommand.self, SchemaCommand.self,
     ])
 

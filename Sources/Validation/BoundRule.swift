@@ -174,6 +174,22 @@ package struct BoundRule: ApplicationRule {
     return footprint
   }
 
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(when, of: .application)
+    codes.add(measure)
+    for case .measured(let measure)? in [least, most, exact] { codes.add(measure) }
+  }
+
+  package func isBeside(
+    lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist]
+  ) -> Bool {
+    guard let when else { return false }
+    var application = Application(vocabulary)
+    application[.application].append(ordinal: 1, owner: -1)
+    application[.application].set(column, .text(lot), origin: 1)
+    return when.truth(0, of: .application, in: application, lists: lists) == .no
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     if let when {
       guard subject.application[.application].count > 0 else { return RuleAnswer(.unknown) }

@@ -101,6 +101,10 @@ package struct ParticipantRule: ApplicationRule {
     return footprint
   }
 
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(list: list, column: code, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.partner]
     let compiled = subject.lists[list]

@@ -38,6 +38,11 @@ package protocol ApplicationRule: RuleKind {
   func answer(_ subject: inout Subject, file: String) -> RuleAnswer
   /// What of an application the answer depends on; never less than the truth.
   var reads: Footprint { get }
+  /// Notes which codes it looks for, for a fill-in form.
+  func note(_ codes: inout ExpectedCodes)
+  /// Whether it can never apply to an application of this lot; `lot` is the column.
+  func isBeside(lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist])
+    -> Bool
 }
 
 extension ApplicationRule {
@@ -45,6 +50,12 @@ extension ApplicationRule {
   package func settle(_ application: inout Application, lists: [CompiledCodelist]) {}
   /// A kind that does not say depends on everything: the safe answer.
   package var reads: Footprint { .everything }
+  /// Most kinds look for no codes.
+  package func note(_ codes: inout ExpectedCodes) {}
+  /// Most kinds apply to every lot.
+  package func isBeside(
+    lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist]
+  ) -> Bool { false }
 }
 
 /// A case of a rule: a rule, an application, the answer.
