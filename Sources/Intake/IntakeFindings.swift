@@ -97,9 +97,16 @@ package enum IntakeFindings {
         attribute: missing ? nil : diagnostic.attribute))
   }
 
-  /// libxml2's words without the full stop at their end.
+  /// libxml2's words without the namespaces of names and the full stop at their end.
   private static func sentence(_ detail: String) -> String {
-    detail.hasSuffix(".") ? String(detail.dropLast()) : detail
+    var result = ""
+    var isInside = false
+    for character in detail {
+      if character == "{" { isInside = true }
+      if !isInside { result.append(character) }
+      if character == "}" { isInside = false }
+    }
+    return result.hasSuffix(".") ? String(result.dropLast()) : result
   }
 }
 

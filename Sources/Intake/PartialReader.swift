@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Model
+internal import Notation
 
 /// What can be read of an application that its schema refuses, for a self-check.
 package struct PartialApplication: Sendable {
@@ -16,12 +17,13 @@ extension ApplicationReader {
   /// What can be read of the last file, or nil where nothing can be relied upon: it is not
   /// well-formed, was not read to its end, or is another document.
   ///
-  /// Safe means: an answer made from what is not doubtful is the answer that the mended file gives,
-  /// whatever was meant where the schema protests. So
-  /// * an element that is not expected may stand for any child of its parent, and the validator
-  ///   looks at none of its later siblings: everything below the parent is doubtful;
-  /// * so it is where a child is missing, or text stands between children;
-  /// * an unknown attribute may stand for any attribute of its element: all of them are doubtful;
+  /// Safe means: an answer made from what is not doubtful is the one that the mended file gives,
+  /// where mending changes what the schema protests against, and nothing else. So
+  /// * an element or text that is not expected may have been meant for any place, and the validator
+  ///   looks at none of its later siblings: all but the root's attributes is doubtful;
+  /// * where a child is missing, everything below its parent is doubtful;
+  /// * an attribute that is not expected may stand for any attribute of its element, or for one of
+  ///   its or a near name elsewhere: all of these are doubtful;
   /// * a bad or missing value makes its column doubtful, in every row;
   /// * anything else that the schema says makes everything doubtful.
   /// The walk below looks for all of that a second time, by the vocabulary, and does not depend on
@@ -76,8 +78,6 @@ private struct PartialWalk {
   private var doubtful = Footprint()
   /// Start tag → the vocabulary's element, or -1; by ordinal.
   private var elements: [Int]
-  /// Start tag → the ordinal of its parent.
-  private var parents: [UInt32]
 
   /// Nothing read yet.
   init(_ reader: ApplicationReader, _ document: XMLDocument) {
@@ -85,7 +85,6 @@ private struct PartialWalk {
     self.document = document
     application = Application(reader.words)
     elements = [-1]
-    parents = [0]
   }
 
   /// Reads all events.
@@ -100,9 +99,7 @@ private struct PartialWalk {
       case .start:
         let element = child(document.name(event), of: open.last?.element)
         elements.append(element)
-        parents.append(UInt32(elements.count - 1 == 1 ? 0 : ordinals.last ?? 0))
-        ordinals.append(event.ordinal)
-        if element < 0 { doubtBelow(open.last?.element ?? -1) }
+        if element < 0 { doubtBelow(0) }
         open.append((element, begin(element, open.last, event)))
         property = ""
       case .unknownAttribute:
@@ -112,11 +109,11 @@ private struct PartialWalk {
         let name = event.name == 0 ? unknown : document.names.name(of: event.name)
         let spec = Vocabulary.elements[top.element]
         if spec.isProperty {
-          if name == "name" { property = document.text(event) } else { doubtOwn(top.element) }
+          if name == "name" { property = document.text(event) } else { doubt(name, top.element) }
         } else if let pair = spec.attributes.first(where: { $0.attribute == name }) {
           set(pair.column, spec.table, event)
         } else {
-          doubtOwn(top.element)
+          doubt(name, top.element)
         }
       case .text:
         guard let top = open.last, top.element >= 0 else { continue }
@@ -126,17 +123,13 @@ private struct PartialWalk {
         } else if let text = spec.text {
           set(text, spec.table, event)
         } else {
-          doubtBelow(top.element)
+          doubtBelow(0)
         }
       case .end:
         open.removeLast()
-        ordinals.removeLast()
       }
     }
   }
-
-  /// The ordinals of the open elements.
-  private var ordinals: [UInt32] = []
 
   /// The vocabulary's element of this name in another, or -1.
   private func child(_ name: String, of parent: Int?) -> Int {
@@ -217,17 +210,13 @@ private struct PartialWalk {
     let ordinal = Int(diagnostic.ordinal)
     guard ordinal > 0, ordinal < elements.count else { return doubtful.addEverything() }
     let element = elements[ordinal]
-    let parent = elements[Int(parents[ordinal])]
     switch diagnostic.category {
-    case .unexpectedElement:
-      // Some versions speak at the child's start, some at the parent's end: both are doubtful.
-      if ordinal == 1 { return doubtful.addEverything() }
-      doubtBelow(parent)
-      if element >= 0 { doubtBelow(element) }
-    case .missingElement, .unexpectedText:
+    case .unexpectedElement, .unexpectedText:
+      doubtBelow(0)
+    case .missingElement:
       doubtBelow(element)
     case .unexpectedAttribute:
-      doubtOwn(element)
+      doubt(diagnostic.attribute, element)
     case .missingAttribute:
       doubtCell(diagnostic.attribute, of: element)
     case .badValue:
@@ -255,6 +244,18 @@ private struct PartialWalk {
       if inner.opensRow { doubtful.add(table: inner.table) }
       doubtOwn(child)
       doubtBelow(child)
+    }
+  }
+
+  /// An attribute that an element does not have: all that it has are doubtful, and those of its or
+  /// a near name elsewhere.
+  private mutating func doubt(_ attribute: String, _ element: Int) {
+    doubtOwn(element)
+    for (position, spec) in Vocabulary.elements.enumerated() {
+      for pair in spec.attributes
+      where pair.attribute == attribute || Nearness.isNear(pair.attribute, attribute) {
+        doubtCell(pair.attribute, of: position)
+      }
     }
   }
 

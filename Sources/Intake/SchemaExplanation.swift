@@ -10,7 +10,7 @@ extension XMLDocument {
     var findings = findings(file: file)
     // The schema is read a second time only where it has something to say.
     guard diagnostics.contains(where: { $0.category.isAboutSchema }),
-      let guide = SchemaGuide(embedded: name)
+      let guide = SchemaGuide.shared(name)
     else { return findings }
     for (index, diagnostic) in diagnostics.enumerated() where diagnostic.category.isAboutSchema {
       let explanation = SchemaExplanation(
@@ -100,14 +100,11 @@ private struct SchemaExplanation {
   /// A name with what people call it.
   private func named(_ name: String, _ declaration: Form) -> Texts {
     let words = SchemaExplanation.phrase(guide.words(of: declaration))
-    guard !words.en.isEmpty, words.en != name else {
-      return Texts(en: "“\(name)”", zh: "“\(name)”")
-    }
-    if words.en.hasPrefix(name + ": ") {
-      let rest = words.en.dropFirst(name.count + 2)
-      return Texts(en: "“\(name)” (\(rest))", zh: "“\(name)”（\(words.zh)）")
-    }
-    return Texts(en: "“\(name)” (\(words.en))", zh: "“\(name)”（\(words.zh)）")
+    var en = words.en[...]
+    if en.hasPrefix(name + ": ") { en = en.dropFirst(name.count + 2) }
+    return Texts(
+      en: en.isEmpty || en == name ? "“\(name)”" : "“\(name)” (\(en))",
+      zh: words.zh.isEmpty || words.zh == name ? "“\(name)”" : "“\(name)”（\(words.zh)）")
   }
 
   /// Documentation as a part of a sentence: no capital, no full stop.

@@ -21,6 +21,14 @@ package struct SchemaGuide: Sendable {
     schema = form
   }
 
+  /// The guide of applications, read once: a batch may hold many faulty ones.
+  private static let application = SchemaGuide(embedded: "application.xsd")
+
+  /// The guide of an embedded schema, or nil where there is none of that name.
+  static func shared(_ name: String) -> SchemaGuide? {
+    name == "application.xsd" ? application : SchemaGuide(embedded: name)
+  }
+
   /// The declaration of the element at a path of names from the root, or nil.
   func element(_ path: [String]) -> Form? {
     guard let first = path.first else { return nil }

@@ -10,13 +10,18 @@ package enum Nearness {
   /// third of the letters differ, or the name is equal.
   package static func nearest(to name: String, among names: [String]) -> String? {
     var best: (name: String, distance: Int)?
-    for candidate in names where candidate != name {
+    for candidate in names where candidate != name && isNear(name, candidate) {
       let distance = distance(name.lowercased(), candidate.lowercased())
-      guard distance <= max(1, max(name.utf8.count, candidate.utf8.count) / 3) else { continue }
       if let best, best.distance <= distance { continue }
       best = (candidate, distance)
     }
     return best?.name
+  }
+
+  /// Whether at most a third of the letters differ.
+  package static func isNear(_ left: String, _ right: String) -> Bool {
+    distance(left.lowercased(), right.lowercased())
+      <= max(1, max(left.utf8.count, right.utf8.count) / 3)
   }
 
   /// How many letters must be put in, left out, replaced or swapped with their neighbour.

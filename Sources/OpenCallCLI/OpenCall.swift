@@ -30,7 +30,7 @@ package struct OpenCall: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, NewApplicationCommand.self, RankCommand.self, ExplainCommand.self,
       RerunCommand.self,
-      RuleCommand.self, SchemaCommand.self,
+      RuleCommand.self, SchemaCommand.self, ManualCommand.self,
     ])
 
   /// The tool without a command.
