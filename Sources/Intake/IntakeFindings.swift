@@ -79,7 +79,7 @@ package enum IntakeFindings {
       ? diagnostic.element : "\(diagnostic.element)/@\(diagnostic.attribute)"
     let values = [
       ("element", diagnostic.element), ("attribute", diagnostic.attribute),
-      ("subject", subject), ("value", diagnostic.value),
+      ("name", diagnostic.attribute), ("subject", subject), ("value", diagnostic.value),
       ("expected", diagnostic.expected.joined(separator: ", ")),
       ("detail", sentence(diagnostic.detail)), ("encoding", encoding),
       // What only a schema's documentation can say; see `SchemaGuide`.

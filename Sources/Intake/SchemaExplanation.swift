@@ -88,14 +88,21 @@ private struct SchemaExplanation {
   /// An argument in words, or nil where it stays as it is.
   func texts(_ name: String) -> Texts? {
     switch name {
-    case "element": return element.map { named(diagnostic.element, $0) }
-    case "attribute": return attribute.map { named(guide.name(of: $0), $0) }
+    case "element":
+      return element.map { named(diagnostic.element, $0) } ?? quoted(diagnostic.element)
+    case "attribute":
+      return attribute.map { named(guide.name(of: $0), $0) } ?? quoted(diagnostic.attribute)
+    case "name":
+      return attribute.map { Texts(en: guide.name(of: $0), zh: guide.name(of: $0)) }
     case "subject": return subject
     case "expected": return expected
     case "hint": return hint
     default: return nil
     }
   }
+
+  /// A name that the schema does not have.
+  private func quoted(_ name: String) -> Texts { Texts(en: "“\(name)”", zh: "“\(name)”") }
 
   /// A name with what people call it.
   private func named(_ name: String, _ declaration: Form) -> Texts {

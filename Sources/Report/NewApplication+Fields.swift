@@ -14,7 +14,12 @@ extension NewApplication {
     let number = numbers[field.name, default: 0] + 1
     numbers[field.name] = number
     var tag = margin + "<" + field.name
-    if depth == 0 { tag += " xmlns=\"urn:opencall:application:1\"" }
+    if depth == 0 {
+      // The hint lets editors complete and check; the tool itself never follows it.
+      tag += " xmlns=\"urn:opencall:application:1\""
+      tag += "\n  xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+      tag += "\n  xsi:schemaLocation=\"urn:opencall:application:1 application.xsd\"\n "
+    }
     for attribute in field.attributes {
       let text = NewApplication.escaped(
         self.value(of: attribute, in: field, element, value: value, number: number))

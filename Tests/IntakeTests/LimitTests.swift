@@ -102,7 +102,7 @@ struct LimitTests {
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     #expect(kinds.map(\.code) == kinds.map(\.code).sorted())
     let known = [
-      "element", "attribute", "subject", "value", "expected", "detail", "encoding", "hint",
+      "element", "attribute", "subject", "value", "expected", "detail", "encoding", "hint", "name",
     ]
     for kind in kinds {
       for texts in [kind.title, kind.message, kind.why, kind.remedy] {

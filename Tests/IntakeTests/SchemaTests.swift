@@ -55,7 +55,7 @@ struct SchemaTests {
     let found = only("<item n=\"1\"/>")
     #expect(found.code == "XML107")
     #expect(found.place == "2:1")
-    #expect(found.arguments == ["element": "item", "attribute": "code"])
+    #expect(found.arguments == ["element": "item", "attribute": "code", "name": "code"])
   }
 
   @Test("bad values: the list, the bound or the type that was asked")

@@ -33,9 +33,9 @@ struct PartialTests {
   }
 
   /// Applications that differ in what they have, eligible and not.
-  static let samples = ["IURC-001", "IURC-003", "IURC-009", "IURC-015", "IURC-020"]
+  static let samples = ["IURC-001", "IURC-009", "IURC-015"]
 
-  @Test("every single breakage of five applications", arguments: samples)
+  @Test("every single breakage of three applications", arguments: samples)
   func single(_ sample: String) throws {
     let text = try Desk.application(sample)
     let markup = Markup(text)
@@ -62,7 +62,7 @@ struct PartialTests {
     #expect(answered > refused * 5)
   }
 
-  @Test("two breakages at once, a hundred and fifty times", arguments: samples)
+  @Test("two breakages at once, a hundred times", arguments: samples)
   func pairs(_ sample: String) throws {
     let text = try Desk.application(sample)
     let markup = Markup(text)
@@ -74,7 +74,7 @@ struct PartialTests {
       return appraisal.outcome == .rejected && appraisal.findings.contains(where: isSchema)
     }
     var dice = Dice(state: UInt64(sample.utf8.reduce(0) { $0 &* 31 &+ Int($1) }))
-    for _ in 0..<150 {
+    for _ in 0..<100 {
       let first = single[Int.random(in: single.indices, using: &dice)]
       let second = single[Int.random(in: single.indices, using: &dice)]
       guard let broken = markup.applying(first + second) else { continue }

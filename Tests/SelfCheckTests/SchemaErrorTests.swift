@@ -45,7 +45,7 @@ struct SchemaErrorTests {
       "XML103", "It belongs inside “budget” (total cost", "它应位于“budget”（预算"),
     Case(
       "an element of another namespace", "<plan ", "<o:x xmlns:o=\"urn:o\"/><plan ", "XML103",
-      "The element x is not expected here", "此处不应出现元素 x"),
+      "The element “x” is not expected here", "此处不应出现元素“x”"),
     Case(
       "an element in a text", "Green ports", "Green <b>ports</b>", "XML104",
       "is not allowed here", "此处不允许出现元素"),
@@ -60,7 +60,7 @@ struct SchemaErrorTests {
       "<name xml:lang=\"en\">City</name>\n<location population=\"12\"/>\n<contact name=\"Ana\"/>",
       "", "XML105",
       "“partner” (partner of the consortium) is not complete; missing: “name” (name of the partner)",
-      "元素 “partner”（联合体的合作方） 不完整；缺少：“name”（合作方名称）"),
+      "元素“partner”（联合体的合作方）不完整；缺少：“name”（合作方名称）"),
     Case(
       "a misspelt attribute", "requested=", "requestd=", "XML106",
       "Did you mean “requested” (requested grant)?", "您是否想写“requested”（申请资助额）？"),
@@ -69,10 +69,10 @@ struct SchemaErrorTests {
       "has no attribute", "没有属性"),
     Case(
       "a missing attribute", " country=\"ES\"", "", "XML107",
-      "lacks the attribute “country”.", "缺少属性 “country”（国家）"),
+      "lacks the attribute “country”.", "缺少属性“country”（国家）"),
     Case(
       "a missing language", "<title xml:lang=\"en\">", "<title>", "XML107",
-      "lacks the attribute “xml:lang” (language, such as en or zh)", "缺少属性 “xml:lang”（语言"),
+      "lacks the attribute “xml:lang” (language, such as en or zh)", "缺少属性“xml:lang”（语言"),
     Case(
       "text between elements", "<plan ", "loose<plan ", "XML108", "must hold elements or nothing",
       "只能包含子元素或为空"),
@@ -160,6 +160,14 @@ struct SchemaErrorTests {
       #expect(!sentence.contains("{") && !sentence.contains("urn:"), "\(sentence)")
     }
     #expect((finding.place?.line ?? 0) > 0 && (finding.place?.column ?? 0) > 0)
+  }
+
+  @Test("what to do names the attribute as it is to be written")
+  func remedy() {
+    let broken = Desk.small.replacingOccurrences(of: "<title xml:lang=\"en\">", with: "<title>")
+    #expect(
+      Desk.check(broken).findings.first?.remedy(.english)
+        == "Add xml:lang=\"…\" to the start tag.")
   }
 
   @Test("another namespace and another root say so")
