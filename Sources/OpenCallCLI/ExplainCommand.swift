@@ -99,7 +99,8 @@ struct RerunCommand: AsyncParsableCommand {
     let outcome: Rerun.Outcome
     do throws(JobFailure) {
       outcome = try await Rerun.run(
-        published, root: inputs, limits: limits.limits, width: max(jobs, 1))
+        published, root: inputs, limits: limits.limits, width: max(jobs, 1),
+        formats: Workbook.formats)
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }
@@ -124,16 +125,18 @@ struct RerunCommand: AsyncParsableCommand {
 extension Terminal {
   /// Says why a folder is no ranking, and gives the exit status.
   static func report(_ failure: Published.Failure, language: Language) -> ExitCode {
-    switch failure {
-    case .file(let failure):
-      complain(Loading.words(failure).text(language))
-    case .format(let path, let line, let column):
-      complain(
-        Texts(
-          en: "\(path):\(line):\(column): not as opencall writes it",
-          zh: "\(path):\(line):\(column)：与 opencall 所写格式不符"
-        ).text(language))
-    }
+    complain(words(failure).text(language))
     return Status.failed
+  }
+
+  /// Why a folder is no ranking, in words.
+  static func words(_ failure: Published.Failure) -> Texts {
+    switch failure {
+    case .file(let failure): Loading.words(failure)
+    case .format(let path, let line, let column):
+      Texts(
+        en: "\(path):\(line):\(column): not as opencall writes it",
+        zh: "\(path):\(line):\(column)：与 opencall 所写格式不符")
+    }
   }
 }

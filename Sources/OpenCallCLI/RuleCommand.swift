@@ -13,7 +13,8 @@ enum Catalogue {
   /// All kinds, sorted by code.
   static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
-    + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
+    + CallFindings.all + OfficialFindings.all + SheetFileFindings.all + WorkbookFindings.all
+    + PipelineFindings.all + SheetFindings.all
     + DecisionFindings.all)
     .sorted { $0.code < $1.code }
 }
