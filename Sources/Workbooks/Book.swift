@@ -86,7 +86,7 @@ internal import Glibc
     guard let format = unsafe workbook_add_format(book) else { return nil }
     unsafe format_set_font_name(format, "Microsoft YaHei")
     unsafe format_set_font_size(format, style == .title ? 14 : style == .code ? 8 : 10)
-    unsafe format_set_text_wrap(format)
+    if style != .title { unsafe format_set_text_wrap(format) }
     unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     if style != .title { unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     unsafe format_set_border_color(format, 0xBFBFBF)
@@ -154,6 +154,11 @@ internal import Glibc
   func width(_ width: Double, _ columns: ClosedRange<Int>) {
     unsafe worksheet_set_column(
       sheet, UInt16(columns.lowerBound - 1), UInt16(columns.upperBound - 1), width, nil)
+  }
+
+  /// Sets the height of a row to so many lines of text: not every program finds it by itself.
+  func height(lines: Int, _ row: Int) {
+    unsafe worksheet_set_row(sheet, UInt32(row - 1), Double(max(lines, 1)) * 16 + 2, nil)
   }
 
   /// Keeps rows and columns in sight.

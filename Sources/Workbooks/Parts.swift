@@ -30,7 +30,7 @@ package struct WorkbookLimits: Sendable, Hashable {
   /// Bytes of all parts that are read, unpacked.
   package var total = 100_000_000
   /// How many times larger a part may be unpacked; small parts are let through.
-  package var ratio = 200
+  package var ratio = 100
   /// Characters of all comments and conflicts.
   package var words = 5_000_000
 

@@ -50,6 +50,7 @@ package enum WorkbookWriter {
     var row = 1
     for entry in form.call.title.entries {
       tab.write(entry.text, row, 1, .title)
+      tab.height(lines: 2, row)
       row += 1
     }
     for (name, value) in [
@@ -62,11 +63,12 @@ package enum WorkbookWriter {
     }
     row += 1
     tab.write("How to fill in 填写方法", row, 1, .title)
+    tab.height(lines: 2, row)
     for (index, step) in steps.enumerated() {
       row += 1
-      tab.write(String(index + 1), row, 1, .code)
-      tab.write("", row, 2, .text)
+      tab.write(String(index + 1), row, 2, .code)
       tab.write(step.en + "\n" + step.zh, row, 3, .text)
+      tab.height(lines: lineCount(step.en, 70) + lineCount(step.zh, 70), row)
     }
     row += 2
     let headings = [
@@ -86,6 +88,11 @@ package enum WorkbookWriter {
         allowed = words.map { "\($0.code): \($0.label.allWordings)" }.joined(separator: "\n")
       }
       tab.write(allowed, row, 4, .text)
+      let heights = [
+        lineCount(lines(criterion.name), 34), lineCount(lines(criterion.guidance), 70),
+        lineCount(allowed, 22),
+      ]
+      tab.height(lines: heights.max() ?? 1, row)
       choices.append(choice(criterion, form.grid.notAssessable, row, tab))
     }
     tab.protect()
@@ -111,6 +118,13 @@ package enum WorkbookWriter {
     }
     let last = CellName.letters(4 + values.count)
     return .cells("=\(Layout.guide)!$E$\(row):$\(last)$\(row)")
+  }
+
+  /// How many lines a text needs in a column of so many characters.
+  private static func lineCount(_ text: String, _ width: Int) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, (String($1).displayWidth + width - 1) / width)
+    }
   }
 
   /// The wordings of a text, a line each.
@@ -142,6 +156,7 @@ package enum WorkbookWriter {
     tab.writeValue("1", Layout.keys, version, .input)
     tab.restrict(Layout.keys, version, to: .count, allowed: "1, 2, 3 …")
     tab.write(form.call.title.allWordings, Layout.keys, 2, .block)
+    tab.height(lines: lineCount(form.call.title.allWordings, 28), Layout.keys)
     let headings = [
       "Application 申请", "Title 题目", "Criterion 标准", "Name 名称", "Allowed 允许", "Score 分数",
       "Comment 评语", "Status 状态", "Conflict of interest 利益冲突", "Done 进度",
@@ -151,6 +166,7 @@ package enum WorkbookWriter {
       let name = index < Layout.columns.count ? Layout.columns[index].name : Layout.progress
       tab.write(name, Layout.header, index + 1, .code)
     }
+    tab.height(lines: 2, Layout.headings)
     var row = Layout.first
     for application in form.applications {
       writeBlock(application, form, choices, row, tab)
@@ -175,6 +191,7 @@ package enum WorkbookWriter {
     for column in 1...(Layout.columns.count + 1) { tab.write("", first, column, .block) }
     tab.write(application.id.text, first, Layout.column(.application), .block)
     tab.write(application.titles.allWordings, first, Layout.column(.title), .block)
+    tab.height(lines: lineCount(application.titles.allWordings, 26), first)
     tab.write("draft", first, Layout.column(.status), .input)
     tab.restrict(
       first, Layout.column(.status), to: .texts("\"draft,final\""), allowed: "draft, final")
@@ -186,6 +203,8 @@ package enum WorkbookWriter {
       let row = first + 1 + index
       let allowed = ScaleText.line(criterion, form.grid.notAssessable)
       tab.write(application.id.text, row, Layout.column(.application), .code)
+      // Room for a comment of some sentences.
+      tab.height(lines: max(3, lineCount(lines(criterion.name), 26)), row)
       tab.write("", row, Layout.column(.title), .code)
       tab.write(criterion.id.text, row, Layout.column(.criterion), .text)
       tab.write(lines(criterion.name), row, Layout.column(.criterionName), .text)
