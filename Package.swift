@@ -88,8 +88,11 @@ let package = Package(
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
     tests("ReportTests", ["Model", "Notation", "Report", "Schemas", crypto], exclude: ["Golden"]),
+    tests("ScoringTests", ["Model", "Scoring"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
-    tests("WorkbooksTests", ["Model", "Notation", "Intake", "Report", "Workbooks"]),
+    tests("WorkbooksTests", ["Model", "Notation", "Intake", "Report", "Scoring", "Workbooks"]),
+    tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
+    tests("CommandLineTests", ["opencall"]),
     tests(
       "ValidationTests", ["Model", "Validation", "Intake", "Calls", "Pipeline"]),
   ],
