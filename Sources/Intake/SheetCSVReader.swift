@@ -14,6 +14,7 @@ struct SheetCSVReader {
     let reader: CSVReader
     let header: SheetHeader
     let file: String
+    let hasNumber = false
 
     func text(_ column: SheetColumn) -> String {
       let index = header[column]

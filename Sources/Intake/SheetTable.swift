@@ -20,6 +20,9 @@ package protocol SheetRow {
   func text(_ column: SheetColumn) -> String
   /// Where that text stands.
   func place(_ column: SheetColumn) -> Place
+  /// Whether the score is a number of a workbook, so that its text was made by a program, with a
+  /// point, and not by a person.
+  var hasNumber: Bool { get }
 }
 
 /// Where the columns of a table are, as its header says.
@@ -151,7 +154,7 @@ package struct SheetTable {
       isSound(row, .criterion, criterion)
     else { return }
     let place = row.place(.score)
-    if options.decimalComma {
+    if options.decimalComma, !row.hasNumber {
       guard let pointed = SheetTable.withPoint(value) else {
         return report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
       }

@@ -64,6 +64,9 @@ struct Parts {
     contents = try unpacked.get()
   }
 
+  /// The names of the parts that were unpacked, in the archive's order.
+  var names: [String] { contents.map(\.name) }
+
   /// The content of a part, or nil.
   subscript(name: String) -> [UInt8]? {
     contents.first { $0.name == name }?.bytes

@@ -34,6 +34,7 @@ struct ScoreTable {
     let file: String
     let texts: [String]
     let places: [(row: Int, column: Int)]
+    let hasNumber: Bool
 
     func text(_ column: SheetColumn) -> String { texts[column.rawValue] }
 
@@ -138,7 +139,8 @@ struct ScoreTable {
       texts[column.rawValue].isEmpty
     }
     if isHead, saysNothing { return }
-    table.add(Row(file: file, texts: texts, places: places))
+    let hasNumber = cells[row, header[.score] + 1]?.kind == .number
+    table.add(Row(file: file, texts: texts, places: places, hasNumber: hasNumber))
   }
 
   /// The text of a column in a row, and where it stands.
