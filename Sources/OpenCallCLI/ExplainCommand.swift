@@ -26,6 +26,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The call's file: names then stand beside codes.", valueName: "file"))
   var call: String?
 
+  /// How the explanation is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// JSON, with the words in both languages.
+    case json
+  }
+
+  @Option(help: "How the explanation is written: text or json.")
+  var format: Format = .text
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -41,6 +52,13 @@ struct ExplainCommand: ParsableCommand {
             zh: "\(ranking) 中没有申请“\(id)”"
           ).text(language))
         throw Published.Failure.file(FileFailure(.missing, id))
+      }
+      if format == .json {
+        Terminal.write(
+          ExplainJSON.bytes(
+            traces: traces, ranking: published.ranking, glossary: glossary,
+            kinds: Catalogue.kinds))
+        return
       }
       for (index, trace) in traces.enumerated() {
         if index > 0 { Terminal.write("\n") }
