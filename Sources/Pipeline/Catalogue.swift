@@ -10,7 +10,8 @@ package enum Catalogue {
   /// All kinds, sorted by code.
   package static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
-    + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
+    + CallFindings.all + OfficialFindings.all + SheetFileFindings.all + WorkbookFindings.all
+    + PipelineFindings.all + SheetFindings.all
     + DecisionFindings.all)
     .sorted { $0.code < $1.code }
 
