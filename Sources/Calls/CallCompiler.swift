@@ -22,7 +22,8 @@ package struct CallCompiler {
   /// The root of the call.
   let form: Form
 
-  /// The rulebook of a call's tree; `digest` is the SHA-256 of the file it came from.
+  /// The rulebook of a call's tree; `digest` is the SHA-256 of the file it came from. It refuses
+  /// what cannot be compiled; `examine` looks for contradictions besides.
   package static func compile(
     _ form: Form, file: String, digest: String
   ) throws(CallRefusal) -> Rulebook {
@@ -35,7 +36,7 @@ package struct CallCompiler {
   }
 
   /// Reads everything; nil only with defects.
-  private mutating func rulebook(digest: String) -> Rulebook? {
+  mutating func rulebook(digest: String) -> Rulebook? {
     guard let call = call() else { return nil }
     properties()
     let facts = facts()

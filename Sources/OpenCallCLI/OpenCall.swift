@@ -28,7 +28,7 @@ package struct OpenCall: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, RankCommand.self, ExplainCommand.self, RerunCommand.self,
-      RuleCommand.self, SchemaCommand.self,
+      CallCommand.self, RuleCommand.self, SchemaCommand.self,
     ])
 
   /// The tool without a command.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import ArgumentParser
+internal import Calls
 internal import Intake
 internal import Model
 internal import Pipeline
@@ -13,7 +14,8 @@ enum Catalogue {
   /// All kinds, sorted by code.
   static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
-    + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
+    + CallFindings.all + CallContradictions.all + OfficialFindings.all + PipelineFindings.all
+    + SheetFindings.all
     + DecisionFindings.all)
     .sorted { $0.code < $1.code }
 }

@@ -32,16 +32,26 @@ package struct Loading {
     Hex.text(SHA256.hash(data: bytes))
   }
 
-  /// The call, checked and compiled.
+  /// The call, checked and compiled; a call with an error is refused (DESIGN §5.7).
   package mutating func rulebook() throws(JobFailure) -> Rulebook {
+    let (examination, _) = try examination()
+    guard let rulebook = examination.rulebook else { throw .callRefused(examination.errors) }
+    return rulebook
+  }
+
+  /// All that can be said about the call before anybody applies, places found, and its bytes.
+  package mutating func examination() throws(JobFailure) -> (CallExamination, bytes: [UInt8]) {
     let (bytes, digest) = try bytes(inputs.call, role: .call)
     let form = try form(bytes, .call, inputs.call)
-    guard let tree = form.form else { throw .callRefused(form.findings) }
-    do {
-      return try CallCompiler.compile(tree, file: inputs.call, digest: digest)
-    } catch {
-      throw .callRefused(Loading.located(error.defects, in: bytes))
+    guard let tree = form.form else {
+      return (CallExamination(rulebook: nil, findings: form.findings, notes: []), bytes)
     }
+    let found = CallCompiler.examine(tree, file: inputs.call, digest: digest)
+    return (
+      CallExamination(
+        rulebook: found.rulebook, findings: Loading.located(found.findings, in: bytes),
+        notes: Loading.located(found.notes, in: bytes)), bytes
+    )
   }
 
   /// The receipts; nil where the job has none.
