@@ -73,6 +73,8 @@ let package = Package(
     tests("FilesTests", ["Files"]),
     tests("ReportTests", ["Model", "Notation", "Report", "Schemas", crypto], exclude: ["Golden"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
+    tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
+    tests("CommandLineTests", ["opencall"]),
     tests(
       "ValidationTests", ["Model", "Validation", "Intake", "Calls", "Pipeline"]),
   ],
