@@ -76,6 +76,9 @@ let package = Package(
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
     tests("CommandLineTests", ["opencall"]),
     tests(
+      "CallsTests", ["Model", "Validation", "Intake", "Calls", "Pipeline", "Report"],
+      exclude: ["Golden"]),
+    tests(
       "ValidationTests", ["Model", "Validation", "Intake", "Calls", "Pipeline"]),
   ],
   cLanguageStandard: .c2x
