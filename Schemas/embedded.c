@@ -16,6 +16,9 @@ static const unsigned char check_schema_json[] = {
 static const unsigned char decisions_xsd[] = {
 #embed "decisions.xsd"
     , 0};
+static const unsigned char guide_css[] = {
+#embed "guide.css"
+    , 0};
 static const unsigned char ranking_schema_json[] = {
 #embed "ranking.schema.json"
     , 0};
@@ -40,6 +43,7 @@ const opencall_embedded_file opencall_embedded_files[] = {
     FILE("call.xsd", call_xsd),
     FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
+    FILE("guide.css", guide_css),
     FILE("ranking.schema.json", ranking_schema_json),
     FILE("receipts.xsd", receipts_xsd),
     FILE("report.css", report_css),

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Calls
 internal import Files
+internal import Glibc
 internal import Intake
 internal import Model
 internal import Pipeline
@@ -13,7 +14,7 @@ struct CallCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "call",
     abstract: "Write a call, check it, and print its guide.",
-    subcommands: [CallCheckCommand.self])
+    subcommands: [CallCheckCommand.self, CallGuideCommand.self, CallNewCommand.self])
 }
 
 /// `opencall call check`: everything that is wrong with a call, before anybody applies.
@@ -65,4 +66,104 @@ struct CallCheckCommand: ParsableCommand {
     }
     if found.rulebook == nil { throw Status.no }
   }
+}
+
+/// `opencall call guide`: the applicants' guide, from the same file that judges them.
+struct CallGuideCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guide",
+    abstract: "Print the applicants' guide of a call: what is asked, every rule, every list.",
+    discussion: "For example: opencall call guide call.xml --format html --out guide.html")
+
+  /// How the guide is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// Markdown, in one language.
+    case md
+    /// A page in both languages.
+    case html
+  }
+
+  @Argument(help: "The call's file.")
+  var call: String
+
+  @Option(help: "How the guide is written: md (one language) or html (both).")
+  var format: Format = .md
+
+  @Option(help: ArgumentHelp("The file to write; without it standard output.", valueName: "file"))
+  var out: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = common.language
+    let set = InputSet(
+      root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil)
+    do throws(JobFailure) {
+      var loading = Loading(set, limits: .standard)
+      let rulebook = try loading.rulebook()
+      let name = call.split(separator: "/").last.map(String.init) ?? call
+      let guide = GuideWriter.guide(rulebook, schema: try Loading.applicationSchema(), file: name)
+      let bytes =
+        switch format {
+        case .md: Array(GuideMarkdown.text(guide, language: language).utf8)
+        case .html: GuideHTML.bytes(guide, language: language)
+        }
+      try Terminal.write(bytes, to: out)
+    } catch {
+      throw Terminal.report(error, language: language, callStatus: Status.no)
+    }
+  }
+}
+
+/// `opencall call new`: a small call to begin with.
+struct CallNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write a small valid call with comments, to begin with.",
+    discussion: "For example: opencall call new --id MY-CALL --out call.xml")
+
+  @Option(help: ArgumentHelp("The call's id: letters, digits, . _ -", valueName: "id"))
+  var id: String
+
+  @Option(help: ArgumentHelp("The file to write; without it standard output.", valueName: "file"))
+  var out: String?
+
+  @OptionGroup var common: CommonOptions
+
+  mutating func validate() throws {
+    if CallID(checking: id) == nil {
+      throw ValidationError(
+        "an id is up to 64 letters, digits, full stops, hyphens or underscores, and begins with "
+          + "a letter or digit")
+    }
+  }
+
+  func run() throws {
+    let language = common.language
+    do throws(JobFailure) {
+      if let out, Terminal.exists(out) {
+        throw .failed(
+          Texts(
+            en: "\(out) is there already; nothing was written", zh: "\(out) 已存在，未写出任何内容"))
+      }
+      let text = Scaffold.call(id: CallID(id), language: language)
+      try Terminal.write(Array(text.utf8), to: out)
+    } catch {
+      throw Terminal.report(error, language: language, callStatus: Status.failed)
+    }
+  }
+}
+
+extension Terminal {
+  /// Writes a result to a file, or to standard output where none is named.
+  static func write(_ bytes: [UInt8], to path: String?) throws(JobFailure) {
+    guard let path else {
+      write(bytes)
+      return
+    }
+    do { try writeAtomically(bytes, to: path) } catch { throw .failed(Loading.words(error)) }
+  }
+
+  /// Whether there is a file or folder at a path.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 }

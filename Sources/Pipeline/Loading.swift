@@ -54,6 +54,17 @@ package struct Loading {
     )
   }
 
+  /// The schema of applications as a tree, for the guide.
+  package static func applicationSchema() throws(JobFailure) -> Form {
+    let document = XMLDocument()
+    document.read(
+      bytes: EmbeddedFile.named("application.xsd") ?? [], schema: nil, names: .none)
+    guard let form = FormReader.form(of: document) else {
+      throw .failed(Texts(en: "application.xsd cannot be read", zh: "无法读取 application.xsd"))
+    }
+    return form
+  }
+
   /// The receipts; nil where the job has none.
   mutating func receipts(of call: CallID) throws(JobFailure) -> (
     receipts: [Receipt]?, findings: [Finding]
