@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Model
+package import Model
 internal import Validation
 
 /// Whether some application could meet a condition.
@@ -11,6 +11,14 @@ enum Reach: Comparable {
   case maybe
   /// One could.
   case surely
+}
+
+/// The values that the application's schema lists for an attribute; a test holds them to it.
+package enum SchemaValues {
+  /// The attributes by table and column.
+  package static let all: [(table: Table, column: String, values: [String])] = [
+    (.partner, "role", ["lead", "partner"]), (.theme, "kind", ["cluster", "cross-cutting"]),
+  ]
 }
 
 /// What the values of columns can be, as the call and the schemas say, and what follows for
@@ -25,10 +33,6 @@ struct Reachability {
   /// The ids of the lots; empty where the call has none.
   let lots: [String]
 
-  /// The values that the application's schema lists; a test holds them to it.
-  static let schemaValues: [(table: Table, column: String, values: [String])] = [
-    (.partner, "role", ["lead", "partner"]), (.theme, "kind", ["cluster", "cross-cutting"]),
-  ]
   /// More ways than these to meet a condition are not looked into.
   private static let mostWays = 256
 
@@ -56,7 +60,7 @@ struct Reachability {
   /// The only values that the schema lets a text column have, or nil.
   func schemaValues(_ column: Int, of table: Table) -> [String]? {
     let name = vocabulary.column(column, of: table).name
-    return Reachability.schemaValues.first { $0.table == table && $0.column == name }?.values
+    return SchemaValues.all.first { $0.table == table && $0.column == name }?.values
   }
 
   /// Whether a row of a table could meet a condition.

@@ -47,9 +47,11 @@ package struct CheckedCall: Sendable {
     }
   }
 
-  /// Every finding with its weight: errors and warnings as they stand in the file, then notes.
+  /// Every finding with its weight: errors and warnings as they stand in the file, then notes,
+  /// which can wait while there are errors.
   var weighed: [(finding: Finding, weight: Weight)] {
-    findings.map { ($0, CheckedCall.weight($0.severity)) } + notes.map { ($0, .note) }
+    let weighed = findings.map { ($0, CheckedCall.weight($0.severity)) }
+    return weighed.contains { $0.1 == .error } ? weighed : weighed + notes.map { ($0, .note) }
   }
 
   /// How many findings have a weight.
