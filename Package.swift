@@ -72,6 +72,7 @@ let package = Package(
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
     tests("ReportTests", ["Model", "Notation", "Report", "Schemas", crypto], exclude: ["Golden"]),
+    tests("ScoringTests", ["Model", "Scoring"]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
     tests("CommandLineTests", ["opencall"]),

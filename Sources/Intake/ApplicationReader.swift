@@ -22,23 +22,42 @@ package final class ApplicationReader: Sendable {
     package let findings: [Finding]
   }
 
-  /// An element as the reader meets it.
-  private struct Context: Sendable {
-    /// Name number → the position of the child element, or -1.
-    var children: [Int8]
-    /// Name number → the column of the attribute, or -1.
-    var columns: [Int16]
+  /// An element as the reader meets it, small enough to copy without counting references.
+  private struct Element: Sendable {
+    /// The table it writes to, by raw value.
+    let table: UInt8
+    /// Whether it begins a row.
+    let opensRow: Bool
+    /// Whether it carries a property that the call declares.
+    let isProperty: Bool
+    /// Whether its rows belong to the row of the element around it.
+    let isOwned: Bool
     /// The column of its text, or -1.
-    var text: Int16
+    let text: Int16
   }
 
   /// The call that applications must name.
   let callText: String
   /// The attributes, with those that the call declares.
   let words: Vocabulary
+  /// The column of the budget's currency.
+  let currencyColumn: Int?
+  /// The columns of money, table by table.
+  let moneyColumns: [(table: Int, columns: [Int])]
   private let names: XMLNames
   private let schema: XMLSchema
-  private let contexts: [Context]
+  /// The elements of the vocabulary, in its order.
+  private let elements: [Element]
+  /// Element and name number → the child element, or -1: `element * width + number`.
+  private let children: [Int8]
+  /// Element and name number → the column of the attribute, or -1.
+  private let columns: [Int16]
+  /// How many name numbers there are.
+  private let width: Int
+  /// Table and column → what the column holds: `table * mostColumns + column`.
+  private let types: [ColumnType]
+  /// The most columns that a table has.
+  private let mostColumns: Int
   private let root: UInt16
   private let identifier: UInt16
   private let propertyName: UInt16
@@ -47,6 +66,11 @@ package final class ApplicationReader: Sendable {
   package init(call: CallID, vocabulary: Vocabulary) throws(XMLSchemaFailure) {
     callText = call.text
     words = vocabulary
+    currencyColumn = vocabulary.index(of: "currency", in: .application)
+    moneyColumns = vocabulary.columns.enumerated().compactMap { table, columns in
+      let money = columns.indices.filter { columns[$0].type == .money }
+      return money.isEmpty ? nil : (table, money)
+    }
     schema = try XMLSchema(embedded: "application.xsd")
     let elements = Vocabulary.elements
     var list: [String] = []
@@ -58,24 +82,35 @@ package final class ApplicationReader: Sendable {
     if !list.contains("name") { list.append("name") }
     let names = XMLNames(namespace: ApplicationReader.namespace, list)
     self.names = names
-    var contexts: [Context] = []
-    for element in elements {
-      var context = Context(
-        children: Array(repeating: -1, count: list.count + 1),
-        columns: Array(repeating: -1, count: list.count + 1), text: -1)
+    let width = list.count + 1
+    var children = [Int8](repeating: -1, count: elements.count * width)
+    var columns = [Int16](repeating: -1, count: elements.count * width)
+    for (position, element) in elements.enumerated() {
+      if element.parent >= 0 {
+        children[element.parent * width + Int(names.number(of: element.name))] = Int8(position)
+      }
       for (attribute, column) in element.attributes {
         let index = vocabulary.index(of: column, in: element.table) ?? -1
-        context.columns[Int(names.number(of: attribute))] = Int16(index)
+        columns[position * width + Int(names.number(of: attribute))] = Int16(index)
       }
-      if let text = element.text {
-        context.text = Int16(vocabulary.index(of: text, in: element.table) ?? -1)
-      }
-      contexts.append(context)
     }
-    for (position, element) in elements.enumerated() where element.parent >= 0 {
-      contexts[element.parent].children[Int(names.number(of: element.name))] = Int8(position)
+    self.width = width
+    let most = vocabulary.columns.map(\.count).max() ?? 0
+    mostColumns = most
+    types = vocabulary.columns.flatMap { columns in
+      columns.map(\.type) + Array(repeating: ColumnType.text, count: most - columns.count)
     }
-    self.contexts = contexts
+    self.children = children
+    self.columns = columns
+    self.elements = elements.map { element in
+      let owner = Vocabulary.owner(of: element.table)
+      let isOwned =
+        owner != nil && element.parent >= 0 && elements[element.parent].table == owner
+      let text = element.text.flatMap { vocabulary.index(of: $0, in: element.table) } ?? -1
+      return Element(
+        table: UInt8(element.table.rawValue), opensRow: element.opensRow,
+        isProperty: element.isProperty, isOwned: isOwned, text: Int16(text))
+    }
     root = names.number(of: "application")
     identifier = names.number(of: "id")
     propertyName = names.number(of: "name")
@@ -126,46 +161,45 @@ package final class ApplicationReader: Sendable {
     var application = Application(words)
     // The open elements, innermost last: its position in the vocabulary, and its row.
     var open: [(element: Int, row: Int32)] = []
+    open.reserveCapacity(8)
     var property = ""
     for index in 0..<document.eventCount {
       let event = document.event(index)
       switch event.kind {
       case .start:
         let parent = open.last
-        let element =
-          parent.map { Int(contexts[$0.element].children[Int(event.name)]) } ?? 0
+        let position = parent.map { Int(children[$0.element * width + Int(event.name)]) } ?? 0
         // The schema has let the file through, so every element is known.
-        guard element >= 0 else { continue }
-        let spec = Vocabulary.elements[element]
-        let table = spec.table.rawValue
-        if spec.opensRow {
-          let owner = Vocabulary.owner(of: spec.table) == nil ? -1 : ownerRow(spec, parent)
-          application.tables[table].append(ordinal: event.ordinal, owner: owner)
-          open.append((element, Int32(application.tables[table].count - 1)))
+        guard position >= 0 else { continue }
+        let element = elements[position]
+        if element.opensRow {
+          let owner = element.isOwned ? parent?.row ?? -1 : -1
+          let row = application.tables[Int(element.table)].append(
+            ordinal: event.ordinal, owner: owner)
+          open.append((position, Int32(row)))
         } else {
-          open.append((element, parent?.row ?? 0))
+          open.append((position, parent?.row ?? 0))
         }
         property = ""
       case .attribute:
         guard let top = open.last else { continue }
-        let spec = Vocabulary.elements[top.element]
-        if spec.isProperty {
+        let element = elements[top.element]
+        if element.isProperty {
           if event.name == propertyName { property = document.text(event) }
           continue
         }
-        let column = Int(contexts[top.element].columns[Int(event.name)])
-        guard column >= 0 else { continue }
-        set(column, of: spec.table, event, document, &application)
+        let column = Int(columns[top.element * width + Int(event.name)])
+        if column >= 0 { set(column, of: Int(element.table), event, document, &application) }
       case .text:
         guard let top = open.last else { continue }
-        let spec = Vocabulary.elements[top.element]
-        if spec.isProperty {
-          declared(property, of: spec.table, event, document, file, &application, &findings)
-          continue
+        let element = elements[top.element]
+        if element.isProperty {
+          if let table = Table(rawValue: Int(element.table)) {
+            declared(property, of: table, event, document, file, &application, &findings)
+          }
+        } else if element.text >= 0 {
+          set(Int(element.text), of: Int(element.table), event, document, &application)
         }
-        let column = Int(contexts[top.element].text)
-        guard column >= 0 else { continue }
-        set(column, of: spec.table, event, document, &application)
       case .end:
         open.removeLast()
       case .unknownAttribute:
@@ -175,23 +209,13 @@ package final class ApplicationReader: Sendable {
     return application
   }
 
-  /// The row that a new row belongs to: its parent's, where the parent is of the owning table.
-  private func ownerRow(
-    _ spec: VocabularyElement, _ parent: (element: Int, row: Int32)?
-  ) -> Int32 {
-    guard let parent else { return -1 }
-    return Vocabulary.elements[parent.element].table == Vocabulary.owner(of: spec.table)
-      ? parent.row : -1
-  }
-
   /// Sets a cell of the last row of a table.
   private func set(
-    _ column: Int, of table: Table, _ event: XMLEvent, _ document: XMLDocument,
+    _ column: Int, of table: Int, _ event: XMLEvent, _ document: XMLDocument,
     _ application: inout Application
   ) {
-    let type = words.columns[table.rawValue][column].type
-    let cell = cell(event, type, document)
-    application.tables[table.rawValue].set(column, cell, origin: event.ordinal)
+    let cell = cell(event, types[table * mostColumns + column], document)
+    application.tables[table].set(column, cell, origin: event.ordinal)
   }
 
   /// The value of an event as a cell; absent where it does not fit the type, which for built-in

@@ -52,14 +52,19 @@ package struct Rows: Sendable, Hashable {
     cells[row * width + column]
   }
 
-  /// Begins a row of absent cells.
-  package mutating func append(ordinal: UInt32, owner: Int32) {
-    for _ in 0..<width {
-      cells.append(.absent)
-      origins.append(0)
+  /// Begins a row of absent cells, and gives its position.
+  @discardableResult
+  package mutating func append(ordinal: UInt32, owner: Int32) -> Int {
+    if ordinals.isEmpty, width > 2 {
+      // Most tables of more than a text have a handful of rows: grow once.
+      cells.reserveCapacity(width * 6)
+      origins.reserveCapacity(width * 6)
     }
+    cells.append(contentsOf: repeatElement(.absent, count: width))
+    origins.append(contentsOf: repeatElement(0, count: width))
     ordinals.append(ordinal)
     owners.append(owner)
+    return ordinals.count - 1
   }
 
   /// Sets a cell of the last row.

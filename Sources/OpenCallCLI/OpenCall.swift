@@ -2,6 +2,7 @@
 
 package import ArgumentParser
 internal import Files
+internal import Glibc
 internal import Model
 
 /// The tool: commands, options, terminal, exit codes; nothing is computed here (DESIGN §3).
@@ -36,6 +37,8 @@ package struct OpenCall: AsyncParsableCommand {
 
   /// Runs the tool with the process's arguments and leaves with its exit status.
   package static func run() async {
+    // A reader that closes the pipe must not kill the tool between two files.
+    signal(SIGPIPE, SIG_IGN)
     await OpenCall.main()
   }
 }

@@ -63,10 +63,6 @@ struct RankCommand: AsyncParsableCommand {
     if final, provisional {
       throw ValidationError("--final and --provisional contradict each other")
     }
-    if receipts == nil, !noReceipts {
-      throw ValidationError(
-        "a call with a deadline wants --receipts FILE; --no-receipts ranks without them")
-    }
     if receipts != nil, noReceipts {
       throw ValidationError("--receipts and --no-receipts contradict each other")
     }
@@ -83,10 +79,14 @@ struct RankCommand: AsyncParsableCommand {
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }
-    Terminal.write(
-      RankingText.text(
-        input, language: language, width: Terminal.width, colour: Terminal.isColoured))
+    if receipts == nil, !noReceipts, !input.ranking.notJudged.isEmpty {
+      throw ValidationError(
+        "a call with a deadline wants --receipts FILE; --no-receipts ranks without them")
+    }
+    let text = RankingText.text(
+      input, language: language, width: Terminal.width, colour: Terminal.isColoured)
     if final, input.ranking.isProvisional {
+      Terminal.write(text)
       Terminal.complain(
         Texts(
           en: "--final is refused: the ranking is provisional (see above); nothing was written",
@@ -101,6 +101,7 @@ struct RankCommand: AsyncParsableCommand {
       throw Terminal.report(
         .failed(Loading.words(error)), language: language, callStatus: Status.no)
     }
+    Terminal.write(text)
     let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
     Terminal.write(
       "\n" + Texts(en: "Report: \(report)", zh: "报告：\(report)").text(language) + "\n")

@@ -24,7 +24,8 @@ struct OpenItems {
     if !rulebook.terms.call.isPublished {
       items.append(OpenItem(.draftCall, actor: .secretariat))
     }
-    if !hasReceipts { items.append(OpenItem(.noReceipts, actor: .secretariat)) }
+    let hasDeadline = rulebook.terms.rules.contains(where: \.needsBatch)
+    if !hasReceipts, hasDeadline { items.append(OpenItem(.noReceipts, actor: .secretariat)) }
     for finding in leftOut {
       let item = OpenItem(.straySheet, actor: .secretariat, file: finding.place?.file)
       if !items.contains(item) { items.append(item) }

@@ -108,14 +108,21 @@ struct Screening {
       }
       let answers = quota.rule.answers(
         members.map { member($0, versions[$0].outcome, quota.rule, entries[$0]) })
+      var sharing: [String: [ApplicationID]] = [:]
+      for index in members {
+        guard let id = appraisals[index].application else { continue }
+        for value in values(index, quota.rule.fact) ?? [] { sharing[value, default: []].append(id) }
+      }
       for (index, answer) in zip(members, answers) {
         items[index].append(
           Judge.Item(rule: quota.terms.id, answer: answer, severity: quota.terms.severity))
-        let others = others(index, members, quota.rule.fact)
-        if answer != .pass || !others.isEmpty {
-          entries[index].steps.append(
-            .quota(QuotaStep(rule: quota.terms.id, answer: answer, others: others)))
-        }
+        guard answer != .pass else { continue }
+        let own = appraisals[index].application
+        let others = (values(index, quota.rule.fact) ?? []).flatMap { sharing[$0] ?? [] }
+        let step = QuotaStep(
+          rule: quota.terms.id, answer: answer,
+          others: Array(Set(others.filter { $0 != own })).sorted())
+        entries[index].steps.append(.quota(step))
       }
     }
     return items
@@ -158,14 +165,5 @@ struct Screening {
     case .number(let number): return [number.description]
     case .unknown: return nil
     }
-  }
-
-  /// The other members with the same value, sorted.
-  private func others(_ index: Int, _ members: [Int], _ fact: Int) -> [ApplicationID] {
-    guard let own = values(index, fact), !own.isEmpty else { return [] }
-    let others = members.filter { other in
-      other != index && (values(other, fact) ?? []).contains { own.contains($0) }
-    }
-    return Array(Set(others.compactMap { appraisals[$0].application })).sorted()
   }
 }

@@ -33,10 +33,8 @@ package func allocate(
   let groups = lists.flatMap(\.groups)
   var walk = try Walk(scored, money, decisions)
   try exactly(for: nil) { () throws(ArithmeticFailure) in
-    try walk.giveGuarantees(groups, scored)
-    for group in groups { try walk.visit(group, as: .fits) }
-    for spill in money.spills { try walk.spillOver(spill, groups) }
-    try walk.fillReserves(groups)
+    let start = GuaranteeStand(guarantee: 0, group: 0, rest: walk.rest(of: 0))
+    try walk.run(groups, scored, from: start)
   }
   return Allocation(
     steps: walk.steps, statuses: scored.indices.map(walk.status),
@@ -61,6 +59,16 @@ extension RankedOrder {
 }
 
 extension Walk {
+  /// Walks to the end from where guarantees stand.
+  mutating func run(
+    _ groups: [[Int]], _ scored: [Scored], from start: GuaranteeStand
+  ) throws(ArithmeticFailure) {
+    try giveGuarantees(groups, scored, from: start)
+    for group in groups { try visit(group, as: .fits) }
+    for spill in rules.spills { try spillOver(spill, groups) }
+    try fillReserves(groups)
+  }
+
   /// Moves what is left of one envelope to another, and goes on there.
   fileprivate mutating func spillOver(
     _ spill: MoneyRules.Spill, _ groups: [[Int]]

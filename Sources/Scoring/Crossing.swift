@@ -4,7 +4,8 @@ import Model
 
 /// Whether a shared place crosses the line (DESIGN §7.4): exact, without trying orders.
 extension Walk {
-  /// The envelopes in which some order of these equals would change an award, as the walk stands.
+  /// The envelopes in which some order of these equals would change an award, or whether the walk
+  /// goes on for those below, as it stands.
   ///
   /// Who a cap keeps out alone is kept out in every order. Of the others, S are those that fit
   /// into their envelope alone, N those that do not:
@@ -12,14 +13,16 @@ extension Walk {
   /// * `stop`: the first of N ends the walk. It crosses where there are both, or S do not all fit.
   /// * `partial`: the same; and two of N cross where the remainder would be given.
   ///
-  /// Caps are looked at over all envelopes together: where everybody that would be funded
-  /// exceeds one, who comes last is passed over, and somebody else in another order.
+  /// Caps are looked at over all envelopes together. Where everybody that would be funded exceeds
+  /// one, who comes last is passed over, and somebody else in another order. And where those that
+  /// would end a walk are all passed over once the others are funded, it ends in some orders only.
   ///
   /// The test looks at this place only: what spill-over might mend later does not count.
   func crossingEnvelopes(_ members: [Int]) throws(ArithmeticFailure) -> [Int] {
     guard members.count > 1 else { return [] }
     var crossing: [Int] = []
     var funded: [Int] = []
+    var ending: [(envelope: Int, members: [Int])] = []
     for envelope in rules.envelopes.indices {
       var fitting: [Int] = []
       var others: [Int] = []
@@ -49,6 +52,8 @@ extension Walk {
         funded += fitting
         if rules.doesNotFit == .partial, fitting.isEmpty, givesRemainder(of: envelope) {
           funded += others
+        } else if rules.doesNotFit != .skip, !others.isEmpty {
+          ending.append((envelope, others))
         }
       }
     }
@@ -59,6 +64,13 @@ extension Walk {
         }
         crossing.append(envelope)
       }
+    }
+    for (envelope, members) in ending {
+      var endsAlways = false
+      for position in members where try exceededCaps(funded + [position]).isEmpty {
+        endsAlways = true
+      }
+      if !endsAlways { crossing.append(envelope) }
     }
     return crossing
   }

@@ -31,6 +31,8 @@ struct Walk {
   var isReserve: [Bool]
   /// The shared places that cross the line: those of their members that an order would change.
   var crossing: [[Int]] = []
+  /// Whether this walk only finds out where a choice would lead.
+  var isTrial = false
   /// For each cap and value how many awards count towards it. Look-ups only.
   private var capCounts: [[String: Int]]
   /// For each cap and value how much money counts towards it. Look-ups only.
