@@ -7,6 +7,9 @@ static const unsigned char application_xsd[] = {
 static const unsigned char assessments_xsd[] = {
 #embed "assessments.xsd"
     , 0};
+static const unsigned char call_check_schema_json[] = {
+#embed "call-check.schema.json"
+    , 0};
 static const unsigned char call_xsd[] = {
 #embed "call.xsd"
     , 0};
@@ -40,6 +43,7 @@ static const unsigned char xml_xsd[] = {
 const opencall_embedded_file opencall_embedded_files[] = {
     FILE("application.xsd", application_xsd),
     FILE("assessments.xsd", assessments_xsd),
+    FILE("call-check.schema.json", call_check_schema_json),
     FILE("call.xsd", call_xsd),
     FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
