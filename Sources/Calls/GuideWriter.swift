@@ -111,6 +111,14 @@ package struct GuideWriter {
       Guide.Detail(Texts(en: "Checked", zh: "检查内容"), rule.words),
       Guide.Detail(Texts(en: "What follows", zh: "后果"), GuideWriter.meaning(rule)),
     ]
+    for fact in terms.facts where rule.words.en.contains("“\(fact.id)”") {
+      let label = fact.label.texts
+      details.insert(
+        Guide.Detail(
+          Words.plain("“\(fact.id)”"),
+          Texts(
+            en: "\(label.en): \(fact.words.en)", zh: "\(label.zh)：\(fact.words.zh)")), at: 1)
+    }
     if rule.needsBatch {
       details.append(
         Guide.Detail(
