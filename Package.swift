@@ -80,7 +80,8 @@ let package = Package(
       "CallsTests", ["Model", "Validation", "Intake", "Calls", "Pipeline", "Report"],
       exclude: ["Golden"]),
     tests(
-      "ValidationTests", ["Model", "Validation", "Intake", "Calls", "Pipeline"]),
+      "ValidationTests",
+      ["Model", "Notation", "Files", "Validation", "Intake", "Calls", "Pipeline", "Report"]),
   ],
   cLanguageStandard: .c2x
 )

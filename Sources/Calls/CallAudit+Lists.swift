@@ -12,7 +12,8 @@ extension CallAudit {
       for (entry, entryForm) in zip(list.list.entries, listForm.children("entry")) {
         auditValidity(entry, entryForm, of: list.list)
       }
-      auditNames(list.list, listForm)
+      // A list to screen against may well hold two of a name: a hit is for a person to judge.
+      if !isUsed(list.list.id, by: "screening") { auditNames(list.list, listForm) }
     }
   }
 
@@ -38,14 +39,23 @@ extension CallAudit {
       [("code", entry.code), ("list", list.id), ("day", Instants.text(reader.day))])
   }
 
-  /// The days on which conditions look a list up, the closing day apart.
+  /// The days on which rules look a list up, the closing day apart.
   private func days(of list: String) -> [CivilDate] {
     CallAudit.all(form) { $0[attribute: "list"] == list && $0[attribute: "on"] != nil }
-      .compactMap { $0[attribute: "on"].flatMap { try? Instants.date($0) } }
+      .compactMap { user in
+        var reader = reader
+        return reader.day(user, "on")?.day
+      }
+  }
+
+  /// Whether a rule of a kind refers to a list.
+  private func isUsed(_ list: String, by kind: String) -> Bool {
+    form.child("rules")?.children(kind).contains { $0[attribute: "list"] == list } ?? false
   }
 
   /// Names and aliases that two entries claim.
   private mutating func auditNames(_ list: Codelist, _ listForm: Form) {
+    let settles = isUsed(list.id, by: "participant")
     var owners: [String: (entry: CodelistEntry, isAlias: Bool)] = [:]
     for (entry, entryForm) in zip(list.entries, listForm.children("entry")) {
       let names = entry.name.entries.map { ($0.text, false) } + entry.aliases.map { ($0, true) }
@@ -61,10 +71,10 @@ extension CallAudit {
           ("name", name), ("code", owner.entry.code), ("other", entry.code), ("list", list.id),
         ]
         // Places may share a name; an alias is only there to settle one.
-        if isAlias || owner.isAlias {
+        if settles, isAlias || owner.isAlias {
           refuse(ListContradictions.sharedName, at: place ?? entryForm, nil, arguments)
         } else {
-          warn(ListContradictions.sharedName, at: entryForm, nil, arguments)
+          warn(ListContradictions.sharedName, at: place ?? entryForm, nil, arguments)
         }
       }
     }

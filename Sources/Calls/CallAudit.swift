@@ -68,12 +68,9 @@ struct CallAudit {
     self.form = form
     self.reader = reader
     self.terms = terms
-    let openLists = Set(
-      (form.child("codelists")?.children("codelist") ?? [])
-        .filter { $0[attribute: "open"] == "true" }.compactMap { $0[attribute: "id"] })
     reachability = Reachability(
       vocabulary: reader.vocabulary, lists: reader.lists,
-      isOpen: reader.lists.map { openLists.contains($0.list.id) },
+      isOpen: reader.lists.map(\.list.isOpen),
       lots: terms.call.lots.map(\.id.text))
   }
 

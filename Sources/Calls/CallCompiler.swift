@@ -52,7 +52,8 @@ package struct CallCompiler {
     return Rulebook(
       terms: terms, vocabulary: reader.vocabulary, lists: reader.lists,
       facts: facts.map(\.program), rules: rules.application.map(\.rule),
-      supersede: rules.supersede, quotas: rules.quotas)
+      supersede: rules.supersede, quotas: rules.quotas,
+      earlierMeasures: reader.earlierMeasures)
   }
 
   // MARK: Identity and lists
@@ -68,6 +69,8 @@ package struct CallCompiler {
         [("detail", "opens \(Instants.text(opens)) ≥ closes \(Instants.text(closes))")])
     }
     reader.day = closes.civilDate
+    reader.openingDay = opens.civilDate(offsetMinutes: closes.offsetMinutes)
+    reader.opens = opens
     reader.closing = Instants.text(closes)
     reader.languages = reader.required(form, "languages").split(separator: " ").map(String.init)
     let title = reader.texts(form, "title", what: "title")
@@ -123,7 +126,8 @@ package struct CallCompiler {
       }
       return Codelist(
         id: reader.required(list, "id"), version: list[attribute: "version"] ?? "",
-        name: reader.texts(list, "name", what: "codelist"), entries: entries)
+        name: reader.texts(list, "name", what: "codelist"), entries: entries,
+        isOpen: list[attribute: "open"] == "true")
     }
   }
 

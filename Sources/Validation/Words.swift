@@ -15,8 +15,7 @@ package enum Words {
 
   /// A rule with bounds.
   static func bound(
-    _ measure: Measure, when: Filter?, least: Texts?, most: Texts?, exact: Texts?,
-    _ reader: CallReader
+    _ measure: Measure, least: Texts?, most: Texts?, exact: Texts?, _ reader: CallReader
   ) -> Texts {
     let subject = Words.measure(measure, reader)
     var en = subject.en
@@ -27,11 +26,6 @@ package enum Words {
     if let exact { asked.append(Texts(en: "exactly \(exact.en)", zh: "等于\(exact.zh)")) }
     en += ": " + asked.map(\.en).joined(separator: " and ")
     zh += "：" + asked.map(\.zh).joined(separator: "且")
-    if let when {
-      let condition = filter(when, of: .application, reader)
-      en = "where \(condition.en): \(en)"
-      zh = "当\(condition.zh)时：\(zh)"
-    }
     return Texts(en: en, zh: zh)
   }
 
@@ -58,6 +52,15 @@ package enum Words {
     func column(_ table: Table, _ index: Int) -> Texts {
       reader.vocabulary.column(index, of: table).words
     }
+    func day(_ day: Measure.Day) -> Texts {
+      switch day {
+      case .column(let index): column(.application, index)
+      case .opens(let day):
+        Texts(en: "the opening day (\(Instants.text(day)))", zh: "征集开放日（\(Instants.text(day))）")
+      case .closes(let day):
+        Texts(en: "the closing day (\(Instants.text(day)))", zh: "征集截止日（\(Instants.text(day))）")
+      }
+    }
     func join(_ left: Texts, _ en: String, _ right: Texts, _ zh: String) -> Texts {
       Texts(en: "\(left.en) \(en) \(right.en)", zh: "\(left.zh)\(zh)\(right.zh)")
     }
@@ -83,12 +86,12 @@ package enum Words {
     case .share(let part, let whole):
       return join(Words.measure(part, reader), "as a share of", Words.measure(whole, reader), "占")
     case .days(let from, let to, let inclusive):
-      let days = join(column(.application, from), "to", column(.application, to), "至")
+      let days = join(day(from), "to", day(to), "至")
       return Texts(
         en: "days from \(days.en)\(inclusive ? ", both counted" : "")",
         zh: "\(days.zh)的天数\(inclusive ? "（首尾均计）" : "")")
     case .months(let from, let to, let inclusive):
-      let days = join(column(.application, from), "to", column(.application, to), "至")
+      let days = join(day(from), "to", day(to), "至")
       return Texts(
         en: "completed months from \(days.en)\(inclusive ? ", last day counted" : "")",
         zh: "\(days.zh)的足月数\(inclusive ? "（末日计入）" : "")")

@@ -118,8 +118,16 @@ enum CallCases {
     Case("CAL302", .warn, "valid-from=\"2020-01-01\"", "valid-to=\"2026-06-14\"«"),
     Case("CAL302", .warn, "valid-from=\"2020-01-01\"", "valid-from=\"2026-06-16\"«"),
     Case(
-      "CAL303", "<name xml:lang=\"zh\">索非亚</name>",
+      "CAL303", .warn, "<name xml:lang=\"zh\">索非亚</name>",
       "<name xml:lang=\"zh\">索非亚</name><alias>ＸＩＡＮ</alias>«"),
+    // Where names settle participants, an alias of two settles nothing.
+    Case(
+      "CAL303", "<name xml:lang=\"zh\">索非亚</name>",
+      "<name xml:lang=\"zh\">索非亚</name><alias>ＸＩＡＮ</alias>«"
+    ).also(
+      "<bound id=\"own\"",
+      "<participant id=\"p\" severity=\"review\" list=\"cities\"><message xml:lang=\"en\">m</message>"
+        + "<message xml:lang=\"zh\">文</message></participant><bound id=\"own\""),
     Case(
       "CAL303", .warn, "<name xml:lang=\"en\">Sofia</name>", "<name xml:lang=\"en\">Xi'an</name>«"),
     Case(
