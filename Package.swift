@@ -97,6 +97,9 @@ let package = Package(
       "SelfCheckTests",
       ["Model", "Notation", "Intake", "Calls", "Pipeline", "Report", "OpenCallCLI"]),
     tests(
+      "CallsTests", ["Model", "Validation", "Intake", "Calls", "Pipeline", "Report"],
+      exclude: ["Golden"]),
+    tests(
       "ValidationTests",
       ["Model", "Notation", "Files", "Validation", "Intake", "Calls", "Pipeline", "Report"]),
   ],

@@ -205,18 +205,6 @@ extension CallCompiler {
       reader.report(CallFindings.incomplete, at: form, [("what", "money"), ("detail", "ranking")])
     }
     guard let grid else { return }
-    if let threshold = grid.threshold, threshold.basis == .weighted,
-      grid.highest < threshold.least
-    {
-      reader.report(
-        CallFindings.contradiction, at: form,
-        [
-          (
-            "detail",
-            "threshold \(threshold.least.description) > \(grid.highest.description)"
-          )
-        ])
-    }
     let needsCriteria =
       grid.criteria.contains { $0.threshold != nil }
       || grid.sections.contains { $0.threshold != nil }

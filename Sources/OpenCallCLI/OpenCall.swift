@@ -33,8 +33,8 @@ package struct OpenCall: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, NewApplicationCommand.self, SheetCommand.self, RankCommand.self,
-      ExplainCommand.self, RerunCommand.self, RuleCommand.self, SchemaCommand.self,
-      ManualCommand.self,
+      ExplainCommand.self, RerunCommand.self, CallCommand.self, RuleCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ])
 
   /// The tool without a command.

@@ -35,16 +35,37 @@ package struct Loading {
     Hex.text(SHA256.hash(data: bytes))
   }
 
-  /// The call, checked and compiled.
+  /// The call, checked and compiled; a call with an error is refused (DESIGN §5.7).
   package mutating func rulebook() throws(JobFailure) -> Rulebook {
+    let (examination, _) = try examination()
+    guard let rulebook = examination.rulebook else { throw .callRefused(examination.errors) }
+    return rulebook
+  }
+
+  /// All that can be said about the call before anybody applies, places found, and its bytes.
+  package mutating func examination() throws(JobFailure) -> (CallExamination, bytes: [UInt8]) {
     let (bytes, digest) = try bytes(inputs.call, role: .call)
     let form = try form(bytes, .call, inputs.call)
-    guard let tree = form.form else { throw .callRefused(form.findings) }
-    do {
-      return try CallCompiler.compile(tree, file: inputs.call, digest: digest)
-    } catch {
-      throw .callRefused(Loading.located(error.defects, in: bytes))
+    guard let tree = form.form else {
+      return (CallExamination(rulebook: nil, findings: form.findings, notes: []), bytes)
     }
+    let found = CallCompiler.examine(tree, file: inputs.call, digest: digest)
+    return (
+      CallExamination(
+        rulebook: found.rulebook, findings: Loading.located(found.findings, in: bytes),
+        notes: Loading.located(found.notes, in: bytes)), bytes
+    )
+  }
+
+  /// The schema of applications as a tree, for the guide.
+  package static func applicationSchema() throws(JobFailure) -> Form {
+    let document = XMLDocument()
+    document.read(
+      bytes: EmbeddedFile.named("application.xsd") ?? [], schema: nil, names: .none)
+    guard let form = FormReader.form(of: document) else {
+      throw .failed(Texts(en: "application.xsd cannot be read", zh: "无法读取 application.xsd"))
+    }
+    return form
   }
 
   /// The receipts; nil where the job has none.
