@@ -7,7 +7,7 @@ extension CallCompiler {
   /// The rules of a call, sorted by what they look at.
   struct Rules {
     /// Rules of applications, in the order written.
-    var application: [(terms: RuleTerms, rule: any ApplicationRule)] = []
+    var application: [(terms: RuleTerms, rule: RuleProgram)] = []
     /// The rule of versions.
     var supersede: RuleTerms?
     /// The quotas, in the order written.
@@ -23,9 +23,10 @@ extension CallCompiler {
       guard let kind = RuleKinds.kind(form.name), let rule = kind.read(form, &reader) else {
         continue
       }
-      let terms = terms(form, kind, rule)
+      let when = rule is any ApplicationRule ? reader.filter(form, "when", of: .application) : nil
+      let terms = terms(form, kind, rule, when)
       if let rule = rule as? any ApplicationRule {
-        rules.application.append((terms, rule))
+        rules.application.append((terms, RuleProgram(rule, when: when, reader)))
       } else if let rule = rule as? QuotaRule {
         rules.quotas.append(Rulebook.Quota(terms: terms, rule: rule))
       } else {
@@ -41,7 +42,7 @@ extension CallCompiler {
 
   /// What people see of a rule.
   private mutating func terms(
-    _ form: Form, _ kind: any RuleKind.Type, _ rule: any RuleKind
+    _ form: Form, _ kind: any RuleKind.Type, _ rule: any RuleKind, _ when: Filter?
   ) -> RuleTerms {
     let id = reader.required(form, "id")
     let severity = Severity(rawValue: form[attribute: "severity"] ?? "") ?? .warn
@@ -59,7 +60,8 @@ extension CallCompiler {
     return RuleTerms(
       id: RuleID(id), kind: kind.finding, severity: severity, otherwise: otherwise, days: days,
       stage: Stage(rawValue: form[attribute: "stage"] ?? "") ?? .eligibility,
-      message: reader.texts(form, "message", what: "rule \(id)"), words: rule.words,
+      message: reader.texts(form, "message", what: "rule \(id)"),
+      words: RuleProgram.words(rule.words, when: when, reader),
       needsBatch: rule.needsBatch, bounds: rule.bounds)
   }
 }

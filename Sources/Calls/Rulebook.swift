@@ -14,11 +14,14 @@ package struct Rulebook: Sendable {
   /// Its facts, in the order of `terms.facts`.
   package let facts: [FactProgram]
   /// Its rules of applications, in the order of `terms.rules`.
-  package let rules: [any ApplicationRule]
+  package let rules: [RuleProgram]
   /// Its rule of versions, or nil.
   package let supersede: RuleTerms?
   /// Its quotas.
   package let quotas: [Quota]
+
+  /// What is measured of an application of the earlier stage.
+  package let earlierMeasures: [CompiledMeasure]
 
   /// How a fact is computed.
   package enum FactProgram: Sendable {

@@ -30,6 +30,8 @@ package enum Table: Int, Hashable, Sendable, CaseIterable {
   case line
   /// Annexes.
   case annex
+  /// References to other projects and grants.
+  case reference
 
   /// The name that a call uses for it.
   package var name: String {
@@ -231,6 +233,13 @@ package struct Vocabulary: Sendable {
         code("kind", "kind of annex", "附件类别"), text("file", "file", "文件"),
         code("sha256", "digest", "摘要"),
         Column("signed", .boolean, Texts(en: "signed", zh: "已签署")),
+        code("partner", "partner", "合作方"),
+      ]
+    case .reference:
+      return [
+        code("kind", "kind of reference", "引用类别"), text("id", "number of the project", "项目编号"),
+        money("amount", "amount", "金额"), code("partner", "partner", "合作方"),
+        text("note", "note", "说明"),
       ]
     }
   }
@@ -278,7 +287,9 @@ package struct Vocabulary: Sendable {
         same("currency", "total", "requested", "cofinancing")),
       element(
         "line", in: 16, .line, same("id", "category", "partner", "amount"), text: "description"),
-      element("annex", in: 0, .annex, same("kind", "file", "sha256", "signed")),
+      element("annex", in: 0, .annex, same("kind", "file", "sha256", "signed", "partner")),
+      element(
+        "reference", in: 0, .reference, same("kind", "id", "amount", "partner"), text: "note"),
       element("declaration", in: 0, .declaration, same("code", "signed", "signatory")),
       element("property", in: 0, .application, adds: true, property: true),
     ]

@@ -38,6 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Write the result to a file instead of standard output.", valueName: "file"))
   var out: String?
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var common: CommonOptions
 
@@ -46,14 +47,17 @@ struct CheckCommand: AsyncParsableCommand {
     let rulebook: Rulebook
     let appraiser: Appraiser
     let sources: [Source]
+    let annexes: AnnexDigests?
+    let earlier: EarlierStage?
     do throws(JobFailure) {
-      let set = InputSet(
-        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil)
+      let set = try inputs()
       var loading = Loading(set, limits: limits.limits)
       rulebook = try loading.rulebook()
       do { appraiser = try Appraiser(rulebook, limits: limits.limits) } catch {
         throw .failed(Texts(en: error.description, zh: error.description))
       }
+      annexes = try loading.annexes()
+      earlier = try loading.earlierStage(appraiser)
       sources = try self.sources()
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.failed)
@@ -63,7 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
     for source in sources {
       let dossier = Dossier(
         file: source.name, bytes: source.bytes, digest: Loading.digest(source.bytes),
-        receipts: nil)
+        receipts: nil, annexes: annexes, earlier: earlier)
       let appraisal = appraiser.selfCheck(dossier, using: document)
       let bytes = source.bytes
       checked.append(
@@ -85,6 +89,18 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.write(bytes)
     }
     if checked.contains(where: { $0.verdict != .eligible }) { throw Status.no }
+  }
+
+  /// The call and what rules may want beside an application.
+  private func inputs() throws(JobFailure) -> InputSet {
+    do throws(FileFailure) {
+      let files = try evidence.files(limit: limits.maxFiles)
+      return InputSet(
+        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil,
+        annexes: files.annexes, earlier: files.earlier)
+    } catch {
+      throw .failed(Loading.words(error))
+    }
   }
 
   /// A file to check.
@@ -125,7 +141,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// The text of a line of a file.
-  private static func line(of place: Place, in bytes: [UInt8]) -> String? {
+  static func line(of place: Place, in bytes: [UInt8]) -> String? {
     guard place.line > 0, let text = XMLText.decode(bytes) else { return nil }
     var line = 1
     var start = 0

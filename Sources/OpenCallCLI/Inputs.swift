@@ -14,6 +14,8 @@ struct Inputs {
   let assessments: [String]
   let receipts: String?
   let decisions: String?
+  /// The annexes and the applications of the earlier stage.
+  let evidence: (annexes: [String]?, earlier: [String])
   /// The most files that a folder may hold.
   let mostFiles: Int
 
@@ -26,8 +28,11 @@ struct Inputs {
     }
     var assessmentFiles: [String] = []
     for path in assessments {
-      let found = try files(path, [".xml", ".csv"], &skipped)
-      guard !found.isEmpty else { throw FileFailure(.missing, path, context: "*.xml, *.csv") }
+      // Workbooks are found also by a tool that cannot read them: it then says so.
+      let found = try files(path, [".xml", ".csv", ".xlsx"], &skipped)
+      guard !found.isEmpty else {
+        throw FileFailure(.missing, path, context: "*.xml, *.csv, *.xlsx")
+      }
       assessmentFiles += found
     }
     let call = try Inputs.absolute(self.call)
@@ -37,9 +42,16 @@ struct Inputs {
     let decisions = try self.decisions.map { (path) throws(FileFailure) in
       try Inputs.absolute(path)
     }
+    func absolute(_ paths: [String]) throws(FileFailure) -> [String] {
+      var result: [String] = []
+      for path in paths { result.append(try Inputs.absolute(path)) }
+      return result
+    }
+    let annexes = try absolute(evidence.annexes ?? [])
+    let earlier = try absolute(evidence.earlier)
     let all =
       [call] + applicationFiles + assessmentFiles
-      + [receipts, decisions].compactMap { $0 }
+      + [receipts, decisions].compactMap { $0 } + annexes + earlier
     let root = Inputs.commonFolder(all)
     func relative(_ path: String) -> String { String(path.dropFirst(root.count)) }
     func sorted(_ paths: [String]) -> [String] {
@@ -50,7 +62,8 @@ struct Inputs {
     let set = InputSet(
       root: root, call: relative(call), applications: sorted(applicationFiles),
       assessments: sorted(assessmentFiles), receipts: receipts.map(relative),
-      decisions: decisions.map(relative))
+      decisions: decisions.map(relative),
+      annexes: evidence.annexes == nil ? nil : sorted(annexes), earlier: sorted(earlier))
     return (set, skipped)
   }
 

@@ -30,7 +30,7 @@ struct RankCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Assessments: folders or files, XML or CSV.", valueName: "path …"))
+    help: ArgumentHelp("Assessments: folders or files, XML, CSV or XLSX.", valueName: "path …"))
   var assessments: [String] = []
 
   @Option(help: ArgumentHelp("The receipts of the submissions.", valueName: "file"))
@@ -56,6 +56,7 @@ struct RankCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many files to appraise side by side.", valueName: "number"))
   var jobs = Terminal.processors
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var common: CommonOptions
 
@@ -75,7 +76,8 @@ struct RankCommand: AsyncParsableCommand {
     do throws(JobFailure) {
       let set = try inputs(language)
       input = try await Job.ranking(
-        set, limits: limits.limits, width: jobs, takesSoundRest: provisional)
+        set, limits: limits.limits, width: jobs, takesSoundRest: provisional,
+        formats: Workbook.formats)
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }
@@ -112,7 +114,8 @@ struct RankCommand: AsyncParsableCommand {
     do throws(FileFailure) {
       let found = try Inputs(
         call: call, applications: applications, assessments: assessments, receipts: receipts,
-        decisions: decisions, mostFiles: limits.maxFiles
+        decisions: decisions, evidence: evidence.files(limit: limits.maxFiles),
+        mostFiles: limits.maxFiles
       ).set()
       for skipped in found.skipped where skipped.reason != .hidden {
         Terminal.complain(

@@ -22,6 +22,7 @@ package func rank(
 ) throws(ScoringFailure) -> RankResult {
   var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
   try work.score()
+  try work.rate()
   try work.placeAndFund()
   work.revoke()
   return work.result(earlierDefects)
@@ -32,6 +33,7 @@ private struct RankWork {
   let rulebook: Rulebook
   let appraisals: [Appraisal]
   let rulings: Rulings
+  let screening: Screening
   let decisions: [Decision]
   let hasReceipts: Bool
   var entries: [RankedEntry]
@@ -56,9 +58,9 @@ private struct RankWork {
     self.hasReceipts = hasReceipts
     let terms = rulebook.terms
     rulings = Rulings(decisions, rulebook: rulebook, appraisals: appraisals)
-    entries = Screening(
-      rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts
-    ).entries()
+    screening = Screening(
+      rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts)
+    entries = screening.entries()
     var candidates: [(entry: Int, candidate: Candidate)] = []
     for index in entries.indices where entries[index].status == .ranked {
       guard let id = entries[index].application else { continue }
@@ -117,6 +119,28 @@ private struct RankWork {
     }
   }
 
+  /// Rates totals among each other, where the call asks for percentiles (DESIGN §7.10).
+  mutating func rate() throws(ScoringFailure) {
+    guard let rule = rulebook.terms.ranking?.percentile else { return }
+    var rated: [(entry: Int, total: RatedTotal)] = []
+    for (index, candidate) in candidates {
+      let status = entries[index].status
+      guard status == .ranked || (status == .belowThreshold && rule.includesBelowThreshold),
+        let total = entries[index].scores?.total
+      else { continue }
+      rated.append((index, RatedTotal(candidate: candidate, total: total)))
+    }
+    let steps = try percentiles(rated.map(\.total), rule)
+    for (position, step) in steps.enumerated() {
+      guard let step else { continue }
+      entries[rated[position].entry].percentile = step
+      entries[rated[position].entry].steps.append(.percentile(step))
+    }
+    for position in scored.indices {
+      scored[position].scored.percentile = entries[scored[position].entry].percentile?.value
+    }
+  }
+
   /// Gives places and money.
   mutating func placeAndFund() throws(ScoringFailure) {
     let terms = rulebook.terms
@@ -155,12 +179,23 @@ private struct RankWork {
     }
   }
 
-  /// A failed late check takes the money of one that was selected; it keeps its place, and no
-  /// other award changes (DESIGN §7.7).
+  /// A failed late check, or a late rule that fails, takes the money of one that was selected; it
+  /// keeps its place, and no other award changes (DESIGN §7.7). What is still unknown stays open
+  /// until a decision says that the check was passed; a known failure is never lifted.
   mutating func revoke() {
     for index in entries.indices where entries[index].status == .selected {
-      guard let id = entries[index].application, rulings.lateFailure(id) != nil else { continue }
+      guard let id = entries[index].application else { continue }
+      let late = screening.late(entries[index])
+      let check = rulings.lateCheck(id)
+      let isFailure = late.verdict == .inadmissible || late.verdict == .ineligible
+      guard isFailure || check == false else {
+        if late.verdict != .eligible, check == nil {
+          open.append(OpenItem(.lateCheck, actor: .secretariat, application: id))
+        }
+        continue
+      }
       entries[index].status = .revoked
+      entries[index].because = isFailure ? late.because : []
       guard let money = entries[index].money, let position = money.envelope else { continue }
       entries[index].money = MoneyStep(
         outcome: money.outcome, envelope: position, requested: money.requested,

@@ -85,8 +85,6 @@ package struct BoundRule: ApplicationRule {
     case measured(CompiledMeasure)
   }
 
-  /// When it applies, or nil for always.
-  let when: FilterProgram?
   /// What is measured.
   let measure: CompiledMeasure
   /// The least value.
@@ -100,7 +98,6 @@ package struct BoundRule: ApplicationRule {
   package let words: Texts
 
   package static func read(_ form: Form, _ reader: inout CallReader) -> BoundRule? {
-    let when = reader.filter(form, "when", of: .application)
     let measures = reader.measures(in: form)
     var limits: [String: (limit: Limit, words: Texts)] = [:]
     for name in ["min", "max", "equals"] {
@@ -120,12 +117,11 @@ package struct BoundRule: ApplicationRule {
     }
     guard let measure = measures.first else { return nil }
     return BoundRule(
-      when: when.map { FilterProgram($0, of: .application, lists: reader.lists, day: reader.day) },
       measure: CompiledMeasure(measure, lists: reader.lists, day: reader.day),
       least: limits["min"]?.limit, most: limits["max"]?.limit, exact: limits["equals"]?.limit,
       tolerance: reader.rational(form, "tolerance") ?? .zero,
       words: Words.bound(
-        measure, when: when, least: limits["min"]?.words, most: limits["max"]?.words,
+        measure, least: limits["min"]?.words, most: limits["max"]?.words,
         exact: limits["equals"]?.words, reader))
   }
 
@@ -169,36 +165,16 @@ package struct BoundRule: ApplicationRule {
 
   package var reads: Footprint {
     var footprint = Footprint.of(measure)
-    footprint.add(when, of: .application)
     for case .measured(let measure)? in [least, most, exact] { footprint.add(measure) }
     return footprint
   }
 
   package func note(_ codes: inout ExpectedCodes) {
-    codes.add(when, of: .application)
     codes.add(measure)
     for case .measured(let measure)? in [least, most, exact] { codes.add(measure) }
   }
 
-  package func isBeside(
-    lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist]
-  ) -> Bool {
-    guard let when else { return false }
-    var application = Application(vocabulary)
-    application[.application].append(ordinal: 1, owner: -1)
-    application[.application].set(column, .text(lot), origin: 1)
-    return when.truth(0, of: .application, in: application, lists: lists) == .no
-  }
-
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    if let when {
-      guard subject.application[.application].count > 0 else { return RuleAnswer(.unknown) }
-      switch when.truth(0, of: .application, in: subject.application, lists: subject.lists) {
-      case .no: return RuleAnswer(.notApplicable)
-      case .unknown: return RuleAnswer(.unknown)
-      case .yes: break
-      }
-    }
     let found = subject.value(measure)
     var asked: [RuleAnswer.Bound] = []
     var answer = found == nil ? Answer.unknown : .pass

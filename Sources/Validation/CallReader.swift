@@ -15,6 +15,10 @@ package struct CallReader {
   package var day = CivilDate(days: 0)
   /// The closing instant as people read it.
   package var closing = ""
+  /// The opening day, in the closing instant's offset (DESIGN §11).
+  package var openingDay = CivilDate(days: 0)
+  /// The opening instant, once it is read.
+  package var opens: Instant?
   /// The languages that every text needs.
   package var languages: [String] = []
   /// The parameters, in order.
@@ -27,6 +31,8 @@ package struct CallReader {
   package var factIsNumber: [Bool] = []
   /// What each of them measures, where it is a number.
   package var factMeasures: [Measure?] = []
+  /// What is measured of the earlier stage's application, in the order of the rules that ask.
+  package private(set) var earlierMeasures: [CompiledMeasure] = []
   /// The defects found so far.
   package private(set) var defects: [Finding] = []
 
@@ -55,6 +61,12 @@ package struct CallReader {
         ("what", what), ("name", name),
         ("known", known.isEmpty ? "–" : known.joined(separator: ", ")),
       ])
+  }
+
+  /// Asks for a measure of the earlier stage's application, and says at which position it stands.
+  mutating func measureEarlier(_ measure: CompiledMeasure) -> Int {
+    earlierMeasures.append(measure.withoutFacts)
+    return earlierMeasures.count - 1
   }
 
   /// An attribute that the schema requires; empty, never trapping, where the file was not valid.

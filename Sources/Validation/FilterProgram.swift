@@ -26,8 +26,9 @@ package struct FilterProgram: Hashable, Sendable {
     case between(Int, Int128?, Int128?)
     /// Looks whether there is a value.
     case present(Int)
-    /// Looks up a code; `allowed` has one answer an entry, worked out when compiled.
-    case listed(Int, list: Int, allowed: [Truth], property: [PropertyCheck])
+    /// Looks up a code; `allowed` has one answer an entry, worked out when compiled; `rest` is what
+    /// depends on the row.
+    case listed(Int, list: Int, allowed: [Truth], rest: [EntryProgram])
     /// Looks for a row of another table.
     case has(Table, owned: Bool, FilterProgram)
     /// Takes two, pushes both.
@@ -38,14 +39,6 @@ package struct FilterProgram: Hashable, Sendable {
     case not
     /// Pushes a truth.
     case constant(Truth)
-  }
-
-  /// A comparison of an entry's property with a column, all of which must hold.
-  struct PropertyCheck: Hashable, Sendable {
-    /// The property of each entry, or nil.
-    let values: [String?]
-    /// The column.
-    let reference: Filter.Reference
   }
 
   /// The steps.
@@ -96,44 +89,17 @@ package struct FilterProgram: Hashable, Sendable {
     _ column: Int, _ list: Int, _ compiled: CompiledCodelist, _ day: CivilDate,
     _ entry: EntryFilter?
   ) -> Instruction {
-    var checks: [PropertyCheck] = []
-    var fixed: [EntryFilter] = []
     let parts: [EntryFilter] =
       if case .all(let parts) = entry { parts } else { entry.map { [$0] } ?? [] }
+    var allowed = compiled.list.entries.indices.map { Truth(compiled.isValid($0, on: day)) }
+    var rest: [EntryProgram] = []
     for part in parts {
-      if case .same(let property, let reference) = part {
-        let values = compiled.list.entries.map { $0.property(property) }
-        checks.append(PropertyCheck(values: values, reference: reference))
-      } else {
-        fixed.append(part)
+      switch EntryProgram(part, compiled.list.entries) {
+      case .fixed(let truths): allowed = zip(allowed, truths).map { $0.and($1) }
+      case let program: rest.append(program)
       }
     }
-    let allowed = compiled.list.entries.indices.map { position -> Truth in
-      guard compiled.isValid(position, on: day) else { return .no }
-      return fixed.reduce(.yes) {
-        $0.and(FilterProgram.truth(of: $1, for: compiled.list.entries[position]))
-      }
-    }
-    return .listed(column, list: list, allowed: allowed, property: checks)
-  }
-
-  /// What a condition that does not look at the row says of an entry.
-  private static func truth(of filter: EntryFilter, for entry: CodelistEntry) -> Truth {
-    func given(_ property: String, _ test: (String) -> Bool) -> Truth {
-      guard let value = entry.property(property) else { return .unknown }
-      return Truth(test(value))
-    }
-    switch filter {
-    case .isText(let property, let value): return given(property) { $0 == value }
-    case .isIn(let property, let values): return given(property) { values.contains($0) }
-    case .prefix(let property, let value): return given(property) { $0.hasPrefix(value) }
-    case .present(let property): return Truth(entry.property(property) != nil)
-    case .all(let filters): return filters.reduce(.yes) { $0.and(truth(of: $1, for: entry)) }
-    case .any(let filters): return filters.reduce(.no) { $0.or(truth(of: $1, for: entry)) }
-    case .not(let filter): return truth(of: filter, for: entry).negated
-    // The reader lets it stand only where `listed` takes it out above.
-    case .same: return .unknown
-    }
+    return .listed(column, list: list, allowed: allowed, rest: rest)
   }
 
   /// What the program says of a row.
@@ -179,9 +145,9 @@ package struct FilterProgram: Hashable, Sendable {
         }
       case .present(let column):
         truth = Truth(rows[row, column] != .absent)
-      case .listed(let column, let list, let allowed, let checks):
+      case .listed(let column, let list, let allowed, let rest):
         truth = FilterProgram.listed(
-          rows[row, column], lists[list], allowed, checks, row: row, rows: rows, in: application)
+          rows[row, column], lists[list], allowed, rest, row: row, rows: rows, in: application)
       case .has(let other, let owned, let program):
         truth = FilterProgram.has(other, owned ? row : nil, program, in: application, lists: lists)
       case .constant(let value):
@@ -218,7 +184,7 @@ package struct FilterProgram: Hashable, Sendable {
   }
 
   /// A cell of the row or of the application.
-  private static func cell(
+  static func cell(
     _ reference: Filter.Reference, row: Int, rows: Rows, in application: Application
   ) -> Cell {
     switch reference {
@@ -231,19 +197,14 @@ package struct FilterProgram: Hashable, Sendable {
 
   /// Whether a code is of a list, and its entry as wanted.
   private static func listed(
-    _ cell: Cell, _ list: CompiledCodelist, _ allowed: [Truth], _ checks: [PropertyCheck], row: Int,
+    _ cell: Cell, _ list: CompiledCodelist, _ allowed: [Truth], _ rest: [EntryProgram], row: Int,
     rows: Rows, in application: Application
   ) -> Truth {
     guard case .text(let code) = cell else { return withoutText(cell) }
     guard let position = list.position(code: code) else { return .no }
     var truth = allowed[position]
-    for check in checks where truth != .no {
-      let other = FilterProgram.cell(check.reference, row: row, rows: rows, in: application)
-      if let value = check.values[position], case .text(let text) = other {
-        truth = truth.and(Truth(value == text))
-      } else {
-        truth = truth.and(.unknown)
-      }
+    for program in rest where truth != .no {
+      truth = truth.and(program.truth(position, row: row, rows: rows, in: application))
     }
     return truth
   }

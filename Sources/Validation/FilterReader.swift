@@ -10,6 +10,17 @@ extension CallReader {
     return conditions(container, of: table, depth: 1)
   }
 
+  /// The names of the elements that are conditions.
+  package static let conditionNames: Set<String> = [
+    "is", "in", "prefix", "between", "present", "listed", "has", "all", "any", "not",
+  ]
+
+  /// The conditions among the children of a form, each for itself.
+  mutating func conditions(in form: Form, of table: Table) -> [Filter] {
+    form.children.filter { CallReader.conditionNames.contains($0.name) }
+      .compactMap { condition($0, of: table, depth: 1) }
+  }
+
   /// All conditions of a container together.
   private mutating func conditions(_ form: Form, of table: Table, depth: Int) -> Filter {
     let filters = form.children.compactMap { condition($0, of: table, depth: depth) }
@@ -61,11 +72,7 @@ extension CallReader {
     case "listed":
       guard let list = list(form, "list") else { return nil }
       let on = form[attribute: "on"].flatMap { try? Instants.date($0) }
-      let entries = form.children.compactMap {
-        entryCondition($0, list: list, of: table, top: true)
-      }
-      let entry: EntryFilter? =
-        entries.isEmpty ? nil : entries.count == 1 ? entries[0] : .all(entries)
+      let entry = entryFilter(form, list: list, of: table)
       return .listed(column: index, list: list, on: on, entry: entry)
     default:
       return nil
@@ -103,20 +110,25 @@ extension CallReader {
     return nil
   }
 
+  /// All conditions on an entry among the children of a form, or nil where there are none.
+  mutating func entryFilter(_ form: Form, list: Int, of table: Table) -> EntryFilter? {
+    let entries = form.children.filter { CallReader.conditionNames.contains($0.name) }
+      .compactMap { entryCondition($0, list: list, of: table) }
+    return entries.isEmpty ? nil : entries.count == 1 ? entries[0] : .all(entries)
+  }
+
   /// One condition on an entry, or nil with a defect.
   private mutating func entryCondition(
-    _ form: Form, list: Int, of table: Table, top: Bool
+    _ form: Form, list: Int, of table: Table
   ) -> EntryFilter? {
     switch form.name {
     case "all":
-      return .all(
-        form.children.compactMap { entryCondition($0, list: list, of: table, top: false) })
+      return .all(form.children.compactMap { entryCondition($0, list: list, of: table) })
     case "any":
-      return .any(
-        form.children.compactMap { entryCondition($0, list: list, of: table, top: false) })
+      return .any(form.children.compactMap { entryCondition($0, list: list, of: table) })
     case "not":
       return form.children.first
-        .flatMap { entryCondition($0, list: list, of: table, top: false) }.map { .not($0) }
+        .flatMap { entryCondition($0, list: list, of: table) }.map { .not($0) }
     case "has", "listed", "between":
       report(
         CallFindings.incomplete, at: form,
@@ -141,10 +153,9 @@ extension CallReader {
     default: break
     }
     if let value = form[attribute: "value"] { return .isText(property: property, value) }
-    guard top, let name = form[attribute: "same-as"] else {
+    guard let name = form[attribute: "same-as"] else {
       report(
-        CallFindings.incomplete, at: form,
-        [("what", form.name), ("detail", top ? "value | same-as" : "value")])
+        CallFindings.incomplete, at: form, [("what", form.name), ("detail", "value | same-as")])
       return nil
     }
     return reference(name, form, of: table).map { .same(property: property, $0) }

@@ -14,10 +14,10 @@ package indirect enum Measure: Hashable, Sendable {
   case value(Table, column: Int, Filter?, default: Int128?)
   /// Part over whole.
   case share(Measure, Measure)
-  /// Days from one day of the application to another.
-  case days(from: Int, to: Int, inclusive: Bool)
-  /// Completed months from one day of the application to another.
-  case months(from: Int, to: Int, inclusive: Bool)
+  /// Days from one day to another.
+  case days(from: Day, to: Day, inclusive: Bool)
+  /// Completed months from one day to another.
+  case months(from: Day, to: Day, inclusive: Bool)
   /// A constant.
   case number(Rational)
   /// A parameter of the call.
@@ -28,6 +28,16 @@ package indirect enum Measure: Hashable, Sendable {
   case add([Measure])
   /// A difference of measures.
   case subtract(Measure, Measure)
+
+  /// A day that differences are taken between.
+  package enum Day: Hashable, Sendable {
+    /// Of the application, by column.
+    case column(Int)
+    /// The day on which the call opens.
+    case opens(CivilDate)
+    /// The day on which the call closes.
+    case closes(CivilDate)
+  }
 }
 
 /// Which values an attribute has over rows: a fact that is not a number.
@@ -60,7 +70,7 @@ package indirect enum CompiledMeasure: Sendable {
   /// Part over whole.
   case share(CompiledMeasure, CompiledMeasure)
   /// Days, or completed months, between two days.
-  case span(from: Int, to: Int, inclusive: Bool, months: Bool)
+  case span(from: Measure.Day, to: Measure.Day, inclusive: Bool, months: Bool)
   /// A constant.
   case number(Rational)
   /// A fact of the call, by position, and what it measures: for places only.
@@ -95,6 +105,17 @@ package indirect enum CompiledMeasure: Sendable {
     case .fact(let fact, let measure): self = .fact(fact, inner(measure))
     case .add(let measures): self = .add(measures.map(inner))
     case .subtract(let left, let right): self = .subtract(inner(left), inner(right))
+    }
+  }
+
+  /// The same without looking up facts: for an application whose facts were not computed.
+  var withoutFacts: CompiledMeasure {
+    switch self {
+    case .fact(_, let measure): measure.withoutFacts
+    case .share(let part, let whole): .share(part.withoutFacts, whole.withoutFacts)
+    case .add(let measures): .add(measures.map(\.withoutFacts))
+    case .subtract(let left, let right): .subtract(left.withoutFacts, right.withoutFacts)
+    case .count, .distinct, .sum, .value, .span, .number: self
     }
   }
 }

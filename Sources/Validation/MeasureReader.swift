@@ -74,8 +74,14 @@ extension CallReader {
       : .value(table, column: index, filter, default: fallback)
   }
 
-  /// A day of the application.
-  private mutating func date(_ form: Form, _ attribute: String) -> Int? {
+  /// A day of the application, or of the call: `opens` and `closes`, unless an attribute of the
+  /// application has that name.
+  private mutating func date(_ form: Form, _ attribute: String) -> Measure.Day? {
+    let name = required(form, attribute)
+    if vocabulary.index(of: name, in: .application) == nil {
+      if name == "opens" { return .opens(openingDay) }
+      if name == "closes" { return .closes(day) }
+    }
     guard let index = column(form, attribute, of: .application) else { return nil }
     let column = vocabulary.column(index, of: .application)
     guard column.type == .date else {
@@ -84,7 +90,7 @@ extension CallReader {
         [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
       return nil
     }
-    return index
+    return .column(index)
   }
 
   /// A fact that is texts, or nil with a defect.

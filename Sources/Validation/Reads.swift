@@ -27,8 +27,7 @@ extension Footprint {
       add(left)
       add(right)
     case .span(let from, let to, _, _):
-      add(column: from, of: .application)
-      add(column: to, of: .application)
+      for case .column(let column) in [from, to] { add(column: column, of: .application) }
     case .number: break
     case .fact(_, let measure): add(measure)
     case .add(let measures): measures.forEach { add($0) }
@@ -45,14 +44,25 @@ extension Footprint {
       case .same(let column, let reference):
         add(column: column, of: table)
         add(reference, of: table)
-      case .listed(let column, _, _, let checks):
+      case .listed(let column, _, _, let rest):
         add(column: column, of: table)
-        for check in checks { add(check.reference, of: table) }
+        for entry in rest { add(entry, of: table) }
       case .has(let other, _, let program):
         add(rowsOf: other)
         add(program, of: other)
       case .and, .or, .not, .constant: break
       }
+    }
+  }
+
+  /// Adds what a condition on entries reads of the row.
+  private mutating func add(_ entry: EntryProgram, of table: Table) {
+    switch entry {
+    case .fixed: break
+    case .same(_, let reference): add(reference, of: table)
+    case .all(let programs), .any(let programs):
+      for program in programs { add(program, of: table) }
+    case .not(let program): add(program, of: table)
     }
   }
 

@@ -4,7 +4,7 @@ package import Model
 
 /// A kind of rule: one file, one element of `call.xsd` (DESIGN §5.3).
 ///
-/// A new kind is a new file with a type that adopts `ApplicationRule` or `BatchRule`, a line in
+/// A new kind is a new file with a type that adopts `ApplicationRule` or `RuleKind`, a line in
 /// `RuleKinds.all`, and its element in `Schemas/call.xsd`; tests hold the three together.
 package protocol RuleKind: Sendable {
   /// The element's name.
@@ -40,9 +40,6 @@ package protocol ApplicationRule: RuleKind {
   var reads: Footprint { get }
   /// Notes which codes it looks for, for a fill-in form.
   func note(_ codes: inout ExpectedCodes)
-  /// Whether it can never apply to an application of this lot; `lot` is the column.
-  func isBeside(lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist])
-    -> Bool
 }
 
 extension ApplicationRule {
@@ -52,30 +49,6 @@ extension ApplicationRule {
   package var reads: Footprint { .everything }
   /// Most kinds look for no codes.
   package func note(_ codes: inout ExpectedCodes) {}
-  /// Most kinds apply to every lot.
-  package func isBeside(
-    lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist]
-  ) -> Bool { false }
-}
-
-/// A case of a rule: a rule, an application, the answer.
-package struct RuleExample: Sendable {
-  /// What it shows.
-  package let title: Texts
-  /// The rule as XML of a call, without namespace and messages.
-  package let rule: String
-  /// The content of an application as XML, without namespace.
-  package let application: String
-  /// The answer that the rule gives.
-  package let answer: Answer
-
-  /// A case.
-  package init(title: Texts, rule: String, application: String, answer: Answer) {
-    self.title = title
-    self.rule = rule
-    self.application = application
-    self.answer = answer
-  }
 }
 
 /// The one ordered list of rule kinds (DESIGN §5.3).
@@ -83,6 +56,10 @@ package enum RuleKinds {
   /// All kinds, as `opencall rule` lists them.
   package static let all: [any RuleKind.Type] = [
     BoundRule.self, ParticipantRule.self, DeadlineRule.self, SupersedeRule.self, QuotaRule.self,
+    OpeningRule.self, WindowRule.self, LanguageRule.self, AnnexRule.self, DeclarationRule.self,
+    IdentifierRule.self, MembershipRule.self, ExclusiveRule.self, DependentRule.self,
+    ScreeningRule.self, ReferenceRule.self, ConsistencyRule.self, FlatRateRule.self,
+    CofinancingRule.self, PopulationRule.self, DriftRule.self, OverlapRule.self,
   ]
 
   /// The kind of an element, or nil.

@@ -11,6 +11,11 @@ package struct Subject {
   package let lists: [CompiledCodelist]
   /// The submissions of its bytes, judged; nil where no receipts were given.
   package let submissions: [Submission]?
+  /// The digests of the files handed in with it; nil where no folder of annexes was given.
+  package var annexes: AnnexDigests?
+  /// What was measured of the earlier stage's application of the same id, by the position that
+  /// `CallReader.measureEarlier` gave; nil where there is no such application.
+  package var earlier: [Rational?]?
   /// The facts known so far.
   package var facts: [FactValue] = []
   /// Whether some arithmetic overflowed: a finding, and unknown (DESIGN §6.1).
@@ -23,6 +28,15 @@ package struct Subject {
     self.application = application
     self.lists = lists
     self.submissions = submissions
+  }
+
+  /// The same, but for another state of the application.
+  package func with(_ application: Application) -> Subject {
+    var subject = Subject(application: application, lists: lists, submissions: submissions)
+    subject.annexes = annexes
+    subject.earlier = earlier
+    subject.facts = facts
+    return subject
   }
 
   /// The value of a measure, or nil where it is unknown.
@@ -129,15 +143,23 @@ package struct Subject {
   }
 
   /// Days or months between two days of the application, or nil.
-  private func span(from: Int, to: Int, inclusive: Bool, months: Bool) -> Rational? {
-    let own = application[.application]
-    guard own.count > 0, let from = own[0, from].millionths, let to = own[0, to].millionths else {
-      return nil
-    }
-    let first = CivilDate(days: Int32(truncatingIfNeeded: from / Cell.scale))
-    let last = CivilDate(
-      days: Int32(truncatingIfNeeded: to / Cell.scale) + (inclusive ? 1 : 0))
+  private func span(
+    from: Measure.Day, to: Measure.Day, inclusive: Bool, months: Bool
+  ) -> Rational? {
+    guard let first = day(from), let end = day(to) else { return nil }
+    let last = CivilDate(days: end.days + (inclusive ? 1 : 0))
     return Rational(months ? first.months(until: last) : first.days(until: last))
+  }
+
+  /// A day of the application or of the call, or nil.
+  private func day(_ day: Measure.Day) -> CivilDate? {
+    switch day {
+    case .opens(let day), .closes(let day): return day
+    case .column(let column):
+      let own = application[.application]
+      guard own.count > 0, let days = own[0, column].millionths else { return nil }
+      return CivilDate(days: Int32(truncatingIfNeeded: days / Cell.scale))
+    }
   }
 
   /// The result of exact arithmetic, or nil where it overflows, which is noted.
@@ -180,7 +202,7 @@ package struct Subject {
       }
     case .span(let from, let to, _, _):
       let own = application[.application]
-      for column in [from, to] where own.count > 0 && own.origins[column] > 0 {
+      for case .column(let column) in [from, to] where own.count > 0 && own.origins[column] > 0 {
         add(place(of: column, row: 0, .application, file))
       }
     case .share(let left, let right), .subtract(let left, let right):
@@ -196,7 +218,7 @@ package struct Subject {
   }
 
   /// Where a cell stands: its attribute, else its element, else its row.
-  private func place(of column: Int, row: Int, _ table: Table, _ file: String) -> Place {
+  func place(of column: Int, row: Int, _ table: Table, _ file: String) -> Place {
     let rows = application[table]
     let origin = rows.origins[row * rows.width + column]
     guard origin > 0 else { return Place(file: file, ordinal: rows.ordinals[row]) }

@@ -15,8 +15,7 @@ package enum Words {
 
   /// A rule with bounds.
   static func bound(
-    _ measure: Measure, when: Filter?, least: Texts?, most: Texts?, exact: Texts?,
-    _ reader: CallReader
+    _ measure: Measure, least: Texts?, most: Texts?, exact: Texts?, _ reader: CallReader
   ) -> Texts {
     let subject = Words.measure(measure, reader)
     var en = subject.en
@@ -27,16 +26,24 @@ package enum Words {
     if let exact { asked.append(Texts(en: "exactly \(exact.en)", zh: "等于\(exact.zh)")) }
     en += ": " + asked.map(\.en).joined(separator: " and ")
     zh += "：" + asked.map(\.zh).joined(separator: "且")
-    if let when {
-      let condition = filter(when, of: .application, reader)
-      en = "where \(condition.en): \(en)"
-      zh = "当\(condition.zh)时：\(zh)"
-    }
     return Texts(en: en, zh: zh)
   }
 
+  /// The different values of an attribute: a fact that is not a number.
+  package static func texts(_ measure: TextsMeasure, _ reader: CallReader) -> Texts {
+    let column = reader.vocabulary.column(measure.column, of: measure.table).words
+    guard let filter = measure.filter else {
+      return Texts(
+        en: "\(column.en) of \(measure.table.name)", zh: "\(measure.table.name)的\(column.zh)")
+    }
+    let condition = Words.filter(filter, of: measure.table, reader)
+    return Texts(
+      en: "\(column.en) of \(measure.table.name) where \(condition.en)",
+      zh: "\(measure.table.name)（\(condition.zh)）的\(column.zh)")
+  }
+
   /// A measure.
-  static func measure(_ measure: Measure, _ reader: CallReader) -> Texts {
+  package static func measure(_ measure: Measure, _ reader: CallReader) -> Texts {
     func rows(_ table: Table, _ filter: Filter?) -> Texts {
       guard let filter else { return plain("\(table.name)") }
       let condition = Words.filter(filter, of: table, reader)
@@ -44,6 +51,15 @@ package enum Words {
     }
     func column(_ table: Table, _ index: Int) -> Texts {
       reader.vocabulary.column(index, of: table).words
+    }
+    func day(_ day: Measure.Day) -> Texts {
+      switch day {
+      case .column(let index): column(.application, index)
+      case .opens(let day):
+        Texts(en: "the opening day (\(Instants.text(day)))", zh: "征集开放日（\(Instants.text(day))）")
+      case .closes(let day):
+        Texts(en: "the closing day (\(Instants.text(day)))", zh: "征集截止日（\(Instants.text(day))）")
+      }
     }
     func join(_ left: Texts, _ en: String, _ right: Texts, _ zh: String) -> Texts {
       Texts(en: "\(left.en) \(en) \(right.en)", zh: "\(left.zh)\(zh)\(right.zh)")
@@ -70,12 +86,12 @@ package enum Words {
     case .share(let part, let whole):
       return join(Words.measure(part, reader), "as a share of", Words.measure(whole, reader), "占")
     case .days(let from, let to, let inclusive):
-      let days = join(column(.application, from), "to", column(.application, to), "至")
+      let days = join(day(from), "to", day(to), "至")
       return Texts(
         en: "days from \(days.en)\(inclusive ? ", both counted" : "")",
         zh: "\(days.zh)的天数\(inclusive ? "（首尾均计）" : "")")
     case .months(let from, let to, let inclusive):
-      let days = join(column(.application, from), "to", column(.application, to), "至")
+      let days = join(day(from), "to", day(to), "至")
       return Texts(
         en: "completed months from \(days.en)\(inclusive ? ", last day counted" : "")",
         zh: "\(days.zh)的足月数\(inclusive ? "（末日计入）" : "")")

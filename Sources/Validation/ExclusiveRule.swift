@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// Of several conditions at most so many hold: fields that exclude each other.
+package struct ExclusiveRule: ApplicationRule {
+  package static let element = "exclusive"
+
+  package static let finding = FindingKind(
+    "ELG113",
+    title: Texts(en: "statements that exclude each other", zh: "互斥的内容同时出现"),
+    message: Texts(en: "too many or too few hold: {found}", zh: "成立过多或过少：{found}"),
+    why: Texts(
+      en: "Two statements that cannot both be meant leave open which one is.",
+      zh: "不能同时成立的两项内容使人无法判断以哪项为准。"),
+    remedy: Texts(
+      en: "Keep the statement that is meant and remove the others.", zh: "请保留所指的内容，删除其余。"),
+    example: """
+      <exclusive id="one-register" severity="ineligible" of="partner" least="1">
+        <present attribute="nuts"/>
+        <present attribute="gbt2260"/>
+        <message xml:lang="en">A partner gives a NUTS code or a GB/T 2260 code, not both.</message>
+      </exclusive>
+      """)
+
+  package static let examples = [
+    RuleExample(
+      title: Texts(en: "one of two", zh: "两者之一"),
+      rule: rule, application: partner(#"<location nuts="ES51"/>"#), answer: .pass),
+    RuleExample(
+      title: Texts(en: "both", zh: "两者都有"),
+      rule: rule, application: partner(#"<location nuts="ES51" gbt2260="330100"/>"#),
+      answer: .fail),
+    RuleExample(
+      title: Texts(en: "neither, where one is needed", zh: "须有其一而全无"),
+      rule: rule, application: partner(""), answer: .fail),
+    RuleExample(
+      title: Texts(en: "a condition that is unknown", zh: "条件未知"),
+      rule: """
+        <exclusive of="partner"><is attribute="participant" value="sofia"/>\
+        <is attribute="country" value="ES"/></exclusive>
+        """,
+      application: partner(""), answer: .unknown),
+  ]
+
+  /// A rule, for the examples.
+  private static let rule = """
+    <exclusive of="partner" least="1"><present attribute="nuts"/><present attribute="gbt2260"/>\
+    </exclusive>
+    """
+
+  /// A partner with this content, for the examples.
+  private static func partner(_ content: String) -> String {
+    """
+    <partner id="P1" role="lead" kind="government" country="ES">\
+    <name xml:lang="en">City</name>\(content)</partner>
+    """
+  }
+
+  /// The table.
+  let table: Table
+  /// Which rows.
+  let filter: FilterProgram?
+  /// The conditions.
+  let conditions: [FilterProgram]
+  /// How many may hold.
+  let most: Int
+  /// How many must hold.
+  let least: Int
+  package let words: Texts
+
+  package static func read(_ form: Form, _ reader: inout CallReader) -> ExclusiveRule? {
+    guard let table = reader.table(form, default: .application) else { return nil }
+    let filter = reader.program(form, "where", of: table)
+    let conditions = reader.conditions(in: form, of: table).map { reader.program($0, of: table) }
+    let most = reader.count(form, "most") ?? 1
+    let least = reader.count(form, "least") ?? 0
+    if least > most || least > conditions.count {
+      reader.report(
+        CallFindings.contradiction, at: form,
+        [("detail", "least \(least) > \(min(most, conditions.count))")])
+    }
+    let rows = filter.map {
+      Texts(en: "\(table.name) where \($0.words.en)", zh: "\(table.name)（\($0.words.zh)）")
+    }
+    let range = least == 0 ? "≤ \(most)" : least == most ? "\(most)" : "\(least)–\(most)"
+    return ExclusiveRule(
+      table: table, filter: filter?.program, conditions: conditions.map(\.program), most: most,
+      least: least,
+      words: Texts(
+        en: "of each \(rows?.en ?? table.name), \(range) of these hold: "
+          + conditions.map(\.words.en).joined(separator: "; "),
+        zh: "每个\(rows?.zh ?? table.name)中，以下各项成立\(range)项："
+          + conditions.map(\.words.zh).joined(separator: "；")))
+  }
+
+  package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
+    var tally = Tally()
+    for row in 0..<subject.application[table].count {
+      var yes = 0
+      var unknown = 0
+      for condition in conditions {
+        switch subject.truth(condition, row, of: table) {
+        case .yes: yes += 1
+        case .unknown: unknown += 1
+        case .no: continue
+        }
+      }
+      let truth: Truth =
+        yes > most || yes + unknown < least
+        ? .no : yes + unknown > most || yes < least ? .unknown : .yes
+      guard truth != .yes else { continue }
+      tally.note(
+        truth, of: subject.truth(filter, row, of: table),
+        "\(subject.label(row, of: table)): \(yes)" + (unknown > 0 ? " + \(unknown) ?" : ""),
+        subject.place(row, of: table, file: file))
+    }
+    return tally.answer
+  }
+}
