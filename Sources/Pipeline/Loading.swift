@@ -36,7 +36,9 @@ package struct Loading {
   package mutating func rulebook() throws(JobFailure) -> Rulebook {
     let (bytes, digest) = try bytes(inputs.call, role: .call)
     let form = try form(bytes, .call, inputs.call)
-    guard let tree = form.form else { throw .callRefused(form.findings) }
+    guard let written = form.form else { throw .callRefused(form.findings) }
+    let (tree, findings) = try withLists(written)
+    guard findings.isEmpty else { throw .callRefused(Loading.located(findings, in: bytes)) }
     do {
       return try CallCompiler.compile(tree, file: inputs.call, digest: digest)
     } catch {
@@ -110,7 +112,7 @@ package struct Loading {
   }
 
   /// The bytes of an input, noted with their digest.
-  private mutating func bytes(
+  mutating func bytes(
     _ path: String, role: InputFile.Role
   ) throws(JobFailure) -> (bytes: [UInt8], digest: String) {
     do {

@@ -48,6 +48,56 @@ struct EvidenceTests {
     return scratch
   }
 
+  @Test("a screening list is a file of the call, named with its digest")
+  func lists() throws {
+    let list = "code,name,alias,PIC\nx1,Acme Ltd,ACME,999000001\n\"x2\",\"Bêta, SA\",,\n"
+    let sum = "5bcc736fbd97de3e5d0834f587acfde859f6c2937f2a331a395748e05cdd4247"
+    let call = """
+      <call xmlns="urn:opencall:call:1" id="T" version="1" status="published" zone="UTC" \
+      languages="en zh" opens="2026-01-01T00:00:00Z" closes="2026-06-15T17:00:00+02:00">
+      <title xml:lang="en">Test</title><title xml:lang="zh">测试</title>
+      <codelists><codelist id="excluded" file="lists/excluded.csv" sha256="\(sum)">
+      <name xml:lang="en">Excluded</name><name xml:lang="zh">名单</name></codelist></codelists>
+      <rules><screening id="excluded" severity="review" list="excluded">\
+      <message xml:lang="en">m</message><message xml:lang="zh">m</message></screening></rules></call>
+      """
+    for (name, text, written, status, said) in [
+      ("Acme Ltd", list, call, Int32(1), "x1"), ("acmé ltd", list, call, 1, "≈ x1"),
+      ("Bêta, SA", list, call, 1, "x2"), ("Other", list, call, 0, ""),
+      ("Other", list + " ", call, 2, "CAL109"), ("Other", "a,b\n", call, 2, "CAL109"),
+      ("Other", list, call.replacingOccurrences(of: "lists/", with: "../"), 2, "CAL108"),
+    ] {
+      let scratch = try Self.folder(100, Self.digest)
+      for (path, content) in [
+        ("call.xml", written), ("lists/excluded.csv", text),
+        (
+          "applications/a.xml",
+          Self.application(100, Self.digest).replacingOccurrences(of: ">N<", with: ">\(name)<")
+        ),
+      ] {
+        let file = scratch.folder.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(content.utf8).write(to: file)
+      }
+      let run = try Tool.run(["check", "call.xml", "applications/a.xml"], in: scratch.folder)
+      #expect(run.status == status, "\(run.all)")
+      #expect(said.isEmpty || run.all.contains(said), "\(run.all)")
+      guard status < 2 else { continue }
+      // From another folder the same list is found beside the call; a re-run lists its digest.
+      let rank = try Tool.run(
+        [
+          "rank", "call.xml", "--applications", "applications", "--no-receipts", "--out", "out",
+        ], in: scratch.folder)
+      #expect(rank.status == 0, "\(rank.all)")
+      let sums = try String(
+        contentsOf: scratch.folder.appendingPathComponent("out/inputs.sha256"), encoding: .utf8)
+      #expect(sums.contains("\(sum)  lists/excluded.csv\n"))
+      let again = try Tool.run(["rerun", "out", "--inputs", "."], in: scratch.folder)
+      #expect(again.status == 0, "\(again.all)")
+    }
+  }
+
   static let evidence = ["--annexes", "annexes", "--earlier", "earlier"]
 
   @Test("check takes both; without them what they tell is unknown")
