@@ -30,7 +30,17 @@ package enum Publication {
     _ input: ReportInput, to path: String, version: String, platform: String
   ) throws(FileFailure) {
     let folder = try OutputFolder(path)
-    for name in names { try folder.write(bytes(name, of: input), to: name) }
+    for name in names {
+      var file = try folder.open(name)
+      switch name {
+      case "trace.jsonl":
+        try TraceJSON.write(input) { (part) throws(FileFailure) in try file.write(part) }
+      case "dossier.jsonl":
+        try DossierJSON.write(input) { (part) throws(FileFailure) in try file.write(part) }
+      default: try file.write(bytes(name, of: input))
+      }
+      try file.finish()
+    }
     try folder.write(RunJSON.bytes(version: version, platform: platform), to: "run.json")
     try folder.finish()
   }

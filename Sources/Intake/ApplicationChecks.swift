@@ -29,8 +29,8 @@ extension ApplicationReader {
   private func identifiers(
     of table: Table, in application: Application, _ file: String, _ findings: inout [Finding]
   ) -> Set<String> {
-    guard let column = words.index(of: "id", in: table) else { return [] }
     let rows = application[table]
+    guard rows.count > 0, let column = words.index(of: "id", in: table) else { return [] }
     var seen: Set<String> = []
     for row in 0..<rows.count {
       guard let id = rows[row, column].text else { continue }
@@ -64,16 +64,14 @@ extension ApplicationReader {
 
   /// Amounts finer than the currency of the budget (DESIGN §7.9).
   private func money(_ application: Application, _ file: String, _ findings: inout [Finding]) {
-    guard let column = words.index(of: "currency", in: .application),
-      application[.application].count > 0,
+    guard application[.application].count > 0, let column = currencyColumn,
       let code = application[.application][0, column].text, let currency = Currency(code: code)
     else { return }
     var unit = Cell.scale
     for _ in 0..<currency.minorUnitDigits { unit /= 10 }
-    for table in Table.allCases {
-      let rows = application[table]
-      guard rows.count > 0 else { continue }
-      for (column, spec) in words.columns[table.rawValue].enumerated() where spec.type == .money {
+    for (table, columns) in moneyColumns {
+      let rows = application.tables[table]
+      for column in columns {
         for row in 0..<rows.count {
           guard let amount = rows[row, column].millionths, amount % unit != 0 else { continue }
           findings.append(
@@ -85,7 +83,7 @@ extension ApplicationReader {
               ],
               place: Place(
                 file: file, ordinal: rows.origins[row * rows.width + column],
-                attribute: spec.name)))
+                attribute: words.columns[table][column].name)))
         }
       }
     }

@@ -40,6 +40,10 @@ package final class ApplicationReader: Sendable {
   let callText: String
   /// The attributes, with those that the call declares.
   let words: Vocabulary
+  /// The column of the budget's currency.
+  let currencyColumn: Int?
+  /// The columns of money, table by table.
+  let moneyColumns: [(table: Int, columns: [Int])]
   private let names: XMLNames
   private let schema: XMLSchema
   /// The elements of the vocabulary, in its order.
@@ -62,6 +66,11 @@ package final class ApplicationReader: Sendable {
   package init(call: CallID, vocabulary: Vocabulary) throws(XMLSchemaFailure) {
     callText = call.text
     words = vocabulary
+    currencyColumn = vocabulary.index(of: "currency", in: .application)
+    moneyColumns = vocabulary.columns.enumerated().compactMap { table, columns in
+      let money = columns.indices.filter { columns[$0].type == .money }
+      return money.isEmpty ? nil : (table, money)
+    }
     schema = try XMLSchema(embedded: "application.xsd")
     let elements = Vocabulary.elements
     var list: [String] = []

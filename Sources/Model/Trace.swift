@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why an application has its status and its place: data, not a log (DESIGN §7.11).
-package enum TraceStep: Sendable {
+///
+/// Indirect, as the largest step is many times the size of the most frequent one.
+package indirect enum TraceStep: Sendable {
   /// Which version counts.
   case version(VersionStep)
   /// A decision of a person that changed something.

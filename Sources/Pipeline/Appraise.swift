@@ -33,6 +33,10 @@ package struct Appraiser: Sendable {
   private let reader: ApplicationReader
   /// The limits of a file.
   private let limits: IntakeLimits
+  /// The columns of a partner that people see.
+  private let partnerColumns: (id: Int?, role: Int?, country: Int?, participant: Int?)
+  /// The column of the budget's currency.
+  private let currencyColumn: Int?
 
   /// An appraiser for a call.
   package init(
@@ -40,6 +44,12 @@ package struct Appraiser: Sendable {
   ) throws(XMLSchemaFailure) {
     self.rulebook = rulebook
     self.limits = limits
+    let words = rulebook.vocabulary
+    partnerColumns = (
+      words.index(of: "id", in: .partner), words.index(of: "role", in: .partner),
+      words.index(of: "country", in: .partner), words.index(of: "participant", in: .partner)
+    )
+    currencyColumn = words.index(of: "currency", in: .application)
     reader = try ApplicationReader(call: rulebook.terms.call.id, vocabulary: rulebook.vocabulary)
   }
 
@@ -125,7 +135,7 @@ package struct Appraiser: Sendable {
   /// An amount in another currency than the call's money is no number of it.
   private func judgeCurrency(_ application: Application, _ facts: inout [FactValue]) {
     guard let money = rulebook.terms.money,
-      let column = rulebook.vocabulary.index(of: "currency", in: .application),
+      let column = currencyColumn,
       application[.application].count > 0
     else { return }
     if application[.application][0, column].text != money.currency.code {
@@ -142,14 +152,13 @@ package struct Appraiser: Sendable {
   /// What people see of an application.
   private func dossierText(_ application: Application) -> DossierText {
     let rows = application[.partner]
-    func text(_ row: Int, _ name: String) -> String {
-      rulebook.vocabulary.index(of: name, in: .partner).flatMap { rows[row, $0].text } ?? ""
-    }
     let partners = (0..<rows.count).map { row in
-      DossierText.Partner(
-        id: text(row, "id"), role: text(row, "role"), country: text(row, "country"),
+      func text(_ column: Int?) -> String { column.flatMap { rows[row, $0].text } ?? "" }
+      return DossierText.Partner(
+        id: text(partnerColumns.id), role: text(partnerColumns.role),
+        country: text(partnerColumns.country),
         names: application.texts(.name, owner: Int32(row)),
-        participant: text(row, "participant"))
+        participant: text(partnerColumns.participant))
     }
     return DossierText(titles: application.titles, partners: partners)
   }

@@ -120,7 +120,8 @@ struct Screening {
         let own = appraisals[index].application
         let others = (values(index, quota.rule.fact) ?? []).flatMap { sharing[$0] ?? [] }
         let step = QuotaStep(
-          rule: quota.terms.id, answer: answer, others: Array(Set(others.filter { $0 != own })).sorted())
+          rule: quota.terms.id, answer: answer,
+          others: Array(Set(others.filter { $0 != own })).sorted())
         entries[index].steps.append(.quota(step))
       }
     }

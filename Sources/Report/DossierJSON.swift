@@ -8,6 +8,15 @@ internal import Notation
 package enum DossierJSON {
   /// The bytes of the file.
   package static func bytes(_ input: ReportInput) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(input) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands the file to `sink` in parts, so that a large batch never stands in memory as text.
+  package static func write<Failure: Error>(
+    _ input: ReportInput, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = JSONWriter()
     let sheets = positions(of: input.sheets)
     for entry in input.ranking.entries {
@@ -28,8 +37,9 @@ package enum DossierJSON {
       writer.member("titles", dossier.titles)
       writer.endObject()
       writer.endLine()
+      if writer.bytes.count > 262_144 { try sink(writer.takeBytes()) }
     }
-    return writer.takeBytes()
+    try sink(writer.takeBytes())
   }
 
   /// The sheets of each application, by position. Only ever asked, never walked.

@@ -5,6 +5,9 @@ internal import Notation
 
 /// The ranking for a terminal: aligned, in one language, coloured only when told so.
 package struct RankingText {
+  /// The most rows of a part that a terminal shows.
+  private static let mostRows = 500
+
   /// What is drawn.
   private let input: ReportInput
   /// The language.
@@ -146,7 +149,10 @@ package struct RankingText {
     heading.append(say("Status", "状态"))
     alignments.append(.left)
     var table = TextTable(heading, alignments)
-    for entry in entries {
+    let lastFunded = hasMoney ? entries.lastIndex { $0.status == .selected } : nil
+    // A terminal is spared thousands of rows, but never the funding line and what is around it.
+    let shown = entries.prefix(max(RankingText.mostRows, (lastFunded ?? 0) + 20))
+    for entry in shown {
       var row = [
         entry.order.map(Shown.place) ?? "", entry.application?.text ?? "", title(entry),
         entry.scores?.total.map { Shown.number($0) } ?? "",
@@ -162,14 +168,14 @@ package struct RankingText {
     let widths = table.widths(within: width, flexible: 2)
     let whole = widths.reduce(0, +) + 2 * (widths.count - 1)
     lines.append(ink(.faint, table.line(table.rows[0], widths)))
-    let lastFunded = hasMoney ? entries.lastIndex { $0.status == .selected } : nil
-    for (index, entry) in entries.enumerated() {
+    for (index, entry) in shown.enumerated() {
       lines.append(
         table.line(table.rows[index + 1], widths) { column, text in
           column == alignments.count - 1 ? ink(Ink.style(entry.status), text) : text
         })
       if index == lastFunded { lines.append(ink(.good, fundingLine(width: whole))) }
     }
+    drawRest(entries.count - shown.count)
     if hasMoney, lastFunded == nil {
       lines.append(ink(.care, say("  nobody is selected in this list", "  此名单暂无入选申请")))
     }
@@ -201,8 +207,16 @@ package struct RankingText {
       lines.append(
         ink(Ink.style(status), status.words.text(language))
           + ink(.faint, say(" (\(entries.count))", "（\(entries.count)）")))
-      for entry in entries { draw(unranked: entry) }
+      for entry in entries.prefix(RankingText.mostRows) { draw(unranked: entry) }
+      drawRest(entries.count - RankingText.mostRows)
     }
+  }
+
+  /// Says how many rows a terminal is spared; every one of them is in the files.
+  private mutating func drawRest(_ rest: Int) {
+    guard rest > 0 else { return }
+    lines.append(
+      ink(.faint, say("  … and \(rest) more, in the report", "  …另有\(rest)项，见报告")))
   }
 
   /// An entry without a place, with its reasons.

@@ -12,6 +12,15 @@ internal import Notation
 package enum TraceJSON {
   /// The bytes of the file.
   package static func bytes(_ input: ReportInput) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(input) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands the file to `sink` in parts, so that a large batch never stands in memory as text.
+  package static func write<Failure: Error>(
+    _ input: ReportInput, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var writer = JSONWriter()
     let names = KeyNames(input.terms)
     let asked = input.terms.rules.map { Asked($0) }
@@ -45,8 +54,9 @@ package enum TraceJSON {
       }
       writer.endObject()
       writer.endLine()
+      if writer.bytes.count > 262_144 { try sink(writer.takeBytes()) }
     }
-    return writer.takeBytes()
+    try sink(writer.takeBytes())
   }
 
   /// A rule, made ready for all lines.

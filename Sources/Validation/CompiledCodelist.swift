@@ -11,15 +11,12 @@ package struct CompiledCodelist: Sendable {
   private let codes: [String: Int]
   /// Folded name or alias → position of its entry, or -1 where two entries share it.
   private let names: [String: Int]
-  /// Look-alike skeleton → position of an entry that it resembles.
-  private let skeletons: [String: Int]
 
   /// Makes a list ready.
   package init(_ list: Codelist) {
     self.list = list
     var codes: [String: Int] = [:]
     var names: [String: Int] = [:]
-    var skeletons: [String: Int] = [:]
     for (position, entry) in list.entries.enumerated() {
       codes[entry.code] = position
       for name in entry.name.entries.map(\.text) + entry.aliases {
@@ -29,12 +26,10 @@ package struct CompiledCodelist: Sendable {
         } else {
           names[folded] = position
         }
-        skeletons[NameFolding.skeleton(name)] = position
       }
     }
     self.codes = codes
     self.names = names
-    self.skeletons = skeletons
   }
 
   /// The position of the entry with this code, or nil.
@@ -53,7 +48,14 @@ package struct CompiledCodelist: Sendable {
   /// What a name settles to: declared names and aliases, width and case folded.
   package func match(name: String) -> NameMatch {
     if let position = names[NameFolding.folded(name)], position >= 0 { return .entry(position) }
-    if let position = skeletons[NameFolding.skeleton(name)] { return .lookAlike(position) }
+    // Looked for entry by entry: names that settle nothing are rare, and calls are read often.
+    let skeleton = NameFolding.skeleton(name)
+    for (position, entry) in list.entries.enumerated() {
+      for other in entry.name.entries.map(\.text) + entry.aliases
+      where NameFolding.skeleton(other) == skeleton {
+        return .lookAlike(position)
+      }
+    }
     return .none
   }
 
