@@ -77,7 +77,8 @@ let package = Package(
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
     tests("CommandLineTests", ["opencall"]),
     tests(
-      "ValidationTests", ["Model", "Validation", "Intake", "Calls", "Pipeline"]),
+      "ValidationTests",
+      ["Model", "Notation", "Files", "Validation", "Intake", "Calls", "Pipeline", "Report"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -85,6 +85,8 @@ package struct Published: Sendable {
     guard let call = paths(.call).first else { return nil }
     return InputSet(
       root: root, call: call, applications: paths(.application), assessments: paths(.assessments),
-      receipts: paths(.receipts).first, decisions: paths(.decisions).first)
+      receipts: paths(.receipts).first, decisions: paths(.decisions).first,
+      annexes: inputs.contains { $0.role == .annex } ? paths(.annex) : nil,
+      earlier: paths(.earlier))
   }
 }

@@ -51,7 +51,8 @@ package struct CallCompiler {
     return Rulebook(
       terms: terms, vocabulary: reader.vocabulary, lists: reader.lists,
       facts: facts.map(\.program), rules: rules.application.map(\.rule),
-      supersede: rules.supersede, quotas: rules.quotas)
+      supersede: rules.supersede, quotas: rules.quotas,
+      earlierMeasures: reader.earlierMeasures)
   }
 
   // MARK: Identity and lists
@@ -124,7 +125,8 @@ package struct CallCompiler {
       }
       return Codelist(
         id: reader.required(list, "id"), version: list[attribute: "version"] ?? "",
-        name: reader.texts(list, "name", what: "codelist"), entries: entries)
+        name: reader.texts(list, "name", what: "codelist"), entries: entries,
+        isOpen: list[attribute: "open"] == "true")
     }
   }
 

@@ -20,6 +20,9 @@ package struct Rulebook: Sendable {
   /// Its quotas.
   package let quotas: [Quota]
 
+  /// What is measured of an application of the earlier stage.
+  package let earlierMeasures: [CompiledMeasure]
+
   /// How a fact is computed.
   package enum FactProgram: Sendable {
     /// A number.

@@ -23,6 +23,30 @@ extension ApplicationReader {
     references(from: .annex, to: partners, in: application, file, &findings)
     references(from: .reference, to: partners, in: application, file, &findings)
     money(application, file, &findings)
+    propertyCodes(application, file, &findings)
+  }
+
+  /// Codes of declared properties that their list does not hold.
+  private func propertyCodes(
+    _ application: Application, _ file: String, _ findings: inout [Finding]
+  ) {
+    for table in Table.allCases {
+      let columns = words.columns[table.rawValue]
+      for column in words.builtIn[table.rawValue]..<columns.count {
+        guard let list = columns[column].list, let known = codes[list] else { continue }
+        let rows = application[table]
+        for row in 0..<rows.count {
+          guard let code = rows[row, column].text, !known.contains(code) else { continue }
+          findings.append(
+            Finding(
+              ApplicationFindings.propertyCode,
+              arguments: [
+                .init("value", code), .init("name", columns[column].name), .init("list", list),
+              ],
+              place: Place(file: file, ordinal: rows.origins[row * rows.width + column])))
+        }
+      }
+    }
   }
 
   /// The ids of a table's rows; an id that occurs twice is a finding.

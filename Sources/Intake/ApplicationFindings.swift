@@ -103,9 +103,25 @@ package enum ApplicationFindings {
       en: "A rounded or wrapped figure could make a wrong verdict.", zh: "舍入或溢出的数值可能导致错误判定。"),
     remedy: Texts(en: "Correct the amounts of the application.", zh: "请更正申请中的金额。"))
 
+  /// A property's code is not of its list.
+  package static let propertyCode = FindingKind(
+    "APP109",
+    title: Texts(en: "property with an unknown code", zh: "附加项代码未知"),
+    message: Texts(
+      en: "“{value}” of property “{name}” is no code of the list “{list}”",
+      zh: "附加项“{name}”的值“{value}”不是代码表“{list}”中的代码"),
+    why: Texts(
+      en: "The call declares that the property is a code of that list; another word could mean "
+        + "anything.",
+      zh: "征集规定该附加项为该代码表中的代码；其他文字含义不明。"),
+    remedy: Texts(
+      en: "Write a code of the list “{list}”, exactly as the call writes it.",
+      zh: "请填写代码表“{list}”中的代码，与征集的写法完全一致。"),
+    example: #"<property name="region-category">Less developed</property>"#)
+
   /// All of them.
   package static let all = [
     otherCall, duplicateID, unknownPartner, unknownProperty, propertyType, repeatedProperty,
-    minorUnits, overflow,
+    minorUnits, overflow, propertyCode,
   ]
 }

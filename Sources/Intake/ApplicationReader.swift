@@ -40,6 +40,8 @@ package final class ApplicationReader: Sendable {
   let callText: String
   /// The attributes, with those that the call declares.
   let words: Vocabulary
+  /// The codes of each closed codelist, by the list's id.
+  let codes: [String: Set<String>]
   /// The column of the budget's currency.
   let currencyColumn: Int?
   /// The columns of money, table by table.
@@ -62,8 +64,13 @@ package final class ApplicationReader: Sendable {
   private let identifier: UInt16
   private let propertyName: UInt16
 
-  /// A reader for the applications of a call.
-  package init(call: CallID, vocabulary: Vocabulary) throws(XMLSchemaFailure) {
+  /// A reader for the applications of a call, with its codelists.
+  package init(
+    call: CallID, vocabulary: Vocabulary, lists: [Codelist] = []
+  ) throws(XMLSchemaFailure) {
+    codes = lists.reduce(into: [:]) { codes, list in
+      if !list.isOpen { codes[list.id] = Set(list.entries.map(\.code)) }
+    }
     callText = call.text
     words = vocabulary
     currencyColumn = vocabulary.index(of: "currency", in: .application)
@@ -114,6 +121,17 @@ package final class ApplicationReader: Sendable {
     root = names.number(of: "application")
     identifier = names.number(of: "id")
     propertyName = names.number(of: "name")
+  }
+
+  /// Reads an application of an earlier stage, which named another call and other properties; nil
+  /// where it is not valid.
+  package func readEarlier(
+    _ bytes: [UInt8], into document: XMLDocument, limits: IntakeLimits = .standard
+  ) -> Application? {
+    let outcome = document.read(bytes: bytes, schema: schema, names: names, limits: limits)
+    guard outcome == .accepted else { return nil }
+    var findings: [Finding] = []
+    return decode(document, file: "", &findings)
   }
 
   /// Reads one file.

@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The digests of files handed in beside applications, by path below their folder (DESIGN §2).
+/// The digests of files handed in beside applications (DESIGN §2).
 ///
-/// Paths compare as bytes (DESIGN §10), so they are kept as bytes.
+/// An application names a file by its own path. It is looked for below the folder of its id, else
+/// anywhere: a file whose path ends so and whose digest is the one written is that very file, in
+/// whatever folder it lies. Paths compare as bytes (DESIGN §10), so they are kept as bytes.
 package struct AnnexDigests: Sendable {
-  /// Path → SHA-256 in hexadecimal.
-  private let digests: [[UInt8]: String]
+  /// End of a path, at a `/` → the digests of the files whose paths end so.
+  private var digests: [[UInt8]: [String]] = [:]
 
   /// The digests of files, each path with its digest.
   package init(_ files: [(path: String, digest: String)]) {
-    var digests: [[UInt8]: String] = [:]
-    for file in files { digests[Array(file.path.utf8)] = file.digest }
-    self.digests = digests
+    for file in files {
+      let bytes = Array(file.path.utf8)
+      var start = 0
+      while start < bytes.count {
+        digests[Array(bytes[start...]), default: []].append(file.digest)
+        guard let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) else { break }
+        start = slash + 1
+      }
+    }
   }
 
-  /// The digest of the file that an application names: below the folder of its id, else of the
-  /// whole folder; nil where there is no such file.
-  package func digest(of file: String, application: String?) -> String? {
-    if let application, let own = digests[Array("\(application)/\(file)".utf8)] { return own }
-    return digests[Array(file.utf8)]
+  /// Whether there is a file of this name and digest for an application.
+  package func holds(_ file: String, digest: String, application: String?) -> Bool {
+    if let application, let own = digests[Array("\(application)/\(file)".utf8)] {
+      return own.contains(digest)
+    }
+    return digests[Array(file.utf8)]?.contains(digest) ?? false
   }
 }

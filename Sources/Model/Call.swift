@@ -100,13 +100,18 @@ package struct Codelist: Sendable {
   package let name: LocalText
   /// Its entries, in the order written.
   package let entries: [CodelistEntry]
+  /// Whether it admits codes that it does not hold.
+  package let isOpen: Bool
 
   /// A codelist.
-  package init(id: String, version: String, name: LocalText, entries: [CodelistEntry]) {
+  package init(
+    id: String, version: String, name: LocalText, entries: [CodelistEntry], isOpen: Bool = false
+  ) {
     self.id = id
     self.version = version
     self.name = name
     self.entries = entries
+    self.isOpen = isOpen
   }
 
   /// The entry with this code, or nil. For sentences; programs use a compiled table.

@@ -144,6 +144,8 @@ package struct OpenItem: Sendable, Hashable {
     case straySheet
     /// A shared place crosses the funding line.
     case sharedPlace
+    /// A late rule of one that was selected is not settled.
+    case lateCheck
     /// No receipts were given, so the deadline was not judged.
     case noReceipts
     /// The call is a draft.
@@ -159,6 +161,7 @@ package struct OpenItem: Sendable, Hashable {
       case .missingFile: Texts(en: "a receipt has no file", zh: "回执缺少对应文件")
       case .straySheet: Texts(en: "an input was left out", zh: "有输入未被采用")
       case .sharedPlace: Texts(en: "a shared place crosses the funding line", zh: "并列名次跨越资助线")
+      case .lateCheck: Texts(en: "late eligibility is not settled", zh: "后期资格审查未结")
       case .noReceipts: Texts(en: "no receipts: deadline not judged", zh: "无回执，未判定是否按时")
       case .draftCall: Texts(en: "the call is a draft", zh: "征集尚为草案")
       }

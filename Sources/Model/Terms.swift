@@ -114,6 +114,10 @@ package struct InputFile: Sendable, Hashable {
     case receipts
     /// Decisions.
     case decisions
+    /// A file handed in beside an application.
+    case annex
+    /// An application of the earlier stage.
+    case earlier
   }
   /// What it is for.
   package let role: Role

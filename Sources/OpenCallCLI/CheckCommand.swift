@@ -39,6 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How the result is written: text, concise or json.")
   var format: Format = .text
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var common: CommonOptions
 
@@ -47,14 +48,17 @@ struct CheckCommand: AsyncParsableCommand {
     let rulebook: Rulebook
     let appraiser: Appraiser
     let sources: [Source]
+    let annexes: AnnexDigests?
+    let earlier: EarlierStage?
     do throws(JobFailure) {
-      let set = InputSet(
-        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil)
+      let set = try inputs()
       var loading = Loading(set, limits: limits.limits)
       rulebook = try loading.rulebook()
       do { appraiser = try Appraiser(rulebook, limits: limits.limits) } catch {
         throw .failed(Texts(en: error.description, zh: error.description))
       }
+      annexes = try loading.annexes()
+      earlier = try loading.earlierStage(appraiser)
       sources = try self.sources()
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.failed)
@@ -64,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
     for source in sources {
       let dossier = Dossier(
         file: source.name, bytes: source.bytes, digest: Loading.digest(source.bytes),
-        receipts: nil)
+        receipts: nil, annexes: annexes, earlier: earlier)
       let appraisal = appraiser.appraise(dossier, using: document)
       let bytes = source.bytes
       checked.append(
@@ -86,6 +90,18 @@ struct CheckCommand: AsyncParsableCommand {
       Terminal.write(FindingsJSON.bytes(checked, terms: rulebook.terms))
     }
     if checked.contains(where: { $0.verdict != .eligible }) { throw Status.no }
+  }
+
+  /// The call and what rules may want beside an application.
+  private func inputs() throws(JobFailure) -> InputSet {
+    do throws(FileFailure) {
+      let files = try evidence.files(limit: limits.maxFiles)
+      return InputSet(
+        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil,
+        annexes: files.annexes, earlier: files.earlier)
+    } catch {
+      throw .failed(Loading.words(error))
+    }
   }
 
   /// A file to check.

@@ -14,6 +14,8 @@ struct Inputs {
   let assessments: [String]
   let receipts: String?
   let decisions: String?
+  /// The annexes and the applications of the earlier stage.
+  let evidence: (annexes: [String]?, earlier: [String])
   /// The most files that a folder may hold.
   let mostFiles: Int
 
@@ -37,9 +39,16 @@ struct Inputs {
     let decisions = try self.decisions.map { (path) throws(FileFailure) in
       try Inputs.absolute(path)
     }
+    func absolute(_ paths: [String]) throws(FileFailure) -> [String] {
+      var result: [String] = []
+      for path in paths { result.append(try Inputs.absolute(path)) }
+      return result
+    }
+    let annexes = try absolute(evidence.annexes ?? [])
+    let earlier = try absolute(evidence.earlier)
     let all =
       [call] + applicationFiles + assessmentFiles
-      + [receipts, decisions].compactMap { $0 }
+      + [receipts, decisions].compactMap { $0 } + annexes + earlier
     let root = Inputs.commonFolder(all)
     func relative(_ path: String) -> String { String(path.dropFirst(root.count)) }
     func sorted(_ paths: [String]) -> [String] {
@@ -50,7 +59,8 @@ struct Inputs {
     let set = InputSet(
       root: root, call: relative(call), applications: sorted(applicationFiles),
       assessments: sorted(assessmentFiles), receipts: receipts.map(relative),
-      decisions: decisions.map(relative))
+      decisions: decisions.map(relative),
+      annexes: evidence.annexes == nil ? nil : sorted(annexes), earlier: sorted(earlier))
     return (set, skipped)
   }
 

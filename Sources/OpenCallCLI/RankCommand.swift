@@ -56,6 +56,7 @@ struct RankCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many files to appraise side by side.", valueName: "number"))
   var jobs = Terminal.processors
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var common: CommonOptions
 
@@ -112,7 +113,8 @@ struct RankCommand: AsyncParsableCommand {
     do throws(FileFailure) {
       let found = try Inputs(
         call: call, applications: applications, assessments: assessments, receipts: receipts,
-        decisions: decisions, mostFiles: limits.maxFiles
+        decisions: decisions, evidence: evidence.files(limit: limits.maxFiles),
+        mostFiles: limits.maxFiles
       ).set()
       for skipped in found.skipped where skipped.reason != .hidden {
         Terminal.complain(

@@ -5,18 +5,6 @@ internal import Intake
 internal import Model
 internal import Pipeline
 internal import Report
-internal import Scoring
-internal import Validation
-
-/// Every code that the tool can report, in one list (DESIGN §8).
-enum Catalogue {
-  /// All kinds, sorted by code.
-  static let kinds: [FindingKind] =
-    (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
-    + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
-    + DecisionFindings.all)
-    .sorted { $0.code < $1.code }
-}
 
 /// `opencall rule`: what a code means.
 struct RuleCommand: ParsableCommand {
@@ -35,7 +23,7 @@ struct RuleCommand: ParsableCommand {
 
   func run() throws {
     if markdown {
-      Terminal.write(RulesMarkdown.text(Catalogue.kinds))
+      Terminal.write(RulesMarkdown.text(Catalogue.kinds, examples: Catalogue.examples))
       return
     }
     guard let code else {
@@ -52,7 +40,8 @@ struct RuleCommand: ParsableCommand {
     }
     Terminal.write(
       RuleText.page(
-        kind, language: common.language, width: Terminal.width, colour: Terminal.isColoured))
+        kind, examples: Catalogue.examples(kind.code), language: common.language,
+        width: Terminal.width, colour: Terminal.isColoured))
   }
 }
 

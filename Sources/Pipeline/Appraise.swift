@@ -15,13 +15,22 @@ package struct Dossier: Sendable {
   package let digest: String
   /// The receipts of these bytes; nil where the call is judged without receipts.
   package let receipts: [Receipt]?
+  /// The digests of the files handed in; nil where the call is judged without them.
+  package let annexes: AnnexDigests?
+  /// The applications of the earlier stage; nil where the call is judged without them.
+  package let earlier: EarlierStage?
 
   /// A dossier.
-  package init(file: String, bytes: [UInt8], digest: String, receipts: [Receipt]?) {
+  package init(
+    file: String, bytes: [UInt8], digest: String, receipts: [Receipt]?,
+    annexes: AnnexDigests? = nil, earlier: EarlierStage? = nil
+  ) {
     self.file = file
     self.bytes = bytes
     self.digest = digest
     self.receipts = receipts
+    self.annexes = annexes
+    self.earlier = earlier
   }
 }
 
@@ -50,7 +59,9 @@ package struct Appraiser: Sendable {
       words.index(of: "country", in: .partner), words.index(of: "participant", in: .partner)
     )
     currencyColumn = words.index(of: "currency", in: .application)
-    reader = try ApplicationReader(call: rulebook.terms.call.id, vocabulary: rulebook.vocabulary)
+    reader = try ApplicationReader(
+      call: rulebook.terms.call.id, vocabulary: rulebook.vocabulary,
+      lists: rulebook.lists.map(\.list))
   }
 
   /// The appraisal of one dossier; `document` is the calling thread's own reader.
@@ -65,6 +76,8 @@ package struct Appraiser: Sendable {
       for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
       var subject = Subject(
         application: application, lists: rulebook.lists, submissions: submissions)
+      subject.annexes = dossier.annexes
+      subject.earlier = read.id.flatMap { dossier.earlier?.values(of: $0) }
       subject.facts.reserveCapacity(rulebook.facts.count)
       for program in rulebook.facts { subject.facts.append(fact(program, &subject)) }
       answers = rulebook.rules.map { $0.answer(&subject, file: dossier.file) }
@@ -84,6 +97,19 @@ package struct Appraiser: Sendable {
       file: dossier.file, digest: dossier.digest, outcome: read.outcome, application: read.id,
       lot: lot(read.application), findings: findings, answers: answers, facts: facts,
       submissions: submissions ?? [], dossier: text)
+  }
+
+  /// The id of an application of the earlier stage and what the rules measure of it; nil where it
+  /// cannot be read. Its own call and properties are another call's and are not judged.
+  package func earlier(
+    _ bytes: [UInt8], using document: XMLDocument
+  ) -> (id: ApplicationID, values: [Rational?])? {
+    guard var application = reader.readEarlier(bytes, into: document, limits: limits),
+      let id = application.id.flatMap({ ApplicationID(checking: $0) })
+    else { return nil }
+    for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
+    var subject = Subject(application: application, lists: rulebook.lists, submissions: nil)
+    return (id, rulebook.earlierMeasures.map { subject.value($0) })
   }
 
   /// The appraisal of a receipt whose file is missing: it is in the result, too (DESIGN §5).
@@ -123,9 +149,7 @@ package struct Appraiser: Sendable {
     for index in doubtful {
       application.tables[Table.partner.rawValue].cells[index] = .unsettled(isDoubtful: false)
     }
-    var firm = Subject(
-      application: application, lists: subject.lists, submissions: subject.submissions)
-    firm.facts = subject.facts
+    var firm = subject.with(application)
     for index in answers.indices where answers[index].answer == .unknown {
       let answer = rulebook.rules[index].answer(&firm, file: file)
       if answer.answer == .pass || answer.answer == .notApplicable { answers[index] = answer }

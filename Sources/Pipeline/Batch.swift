@@ -62,7 +62,9 @@ package struct Batch: Sendable {
       throw .failed(Loading.schema(error))
     }
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
-    var appraisals = try await appraise(appraiser, byDigest)
+    let annexes = try loading.annexes()
+    let earlier = try loading.earlierStage(appraiser)
+    var appraisals = try await appraise(appraiser, byDigest, annexes, earlier)
     let files = appraisals.map { appraisal in
       InputFile(role: .application, path: appraisal.file ?? "", digest: appraisal.digest)
     }
@@ -117,13 +119,14 @@ package struct Batch: Sendable {
 
   /// Appraises all files; the results stand in the order of the files.
   private func appraise(
-    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?
+    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ annexes: AnnexDigests?,
+    _ earlier: EarlierStage?
   ) async throws(JobFailure) -> [Appraisal] {
     let next = Counter()
     let count = inputs.applications.count
     let parts = await withTaskGroup(of: [Part].self) { group in
       for _ in 0..<min(width, max(count, 1)) {
-        group.addTask { work(appraiser, receipts, next) }
+        group.addTask { work(appraiser, receipts, annexes, earlier, next) }
       }
       var parts: [Part] = []
       for await some in group { parts += some }
@@ -156,7 +159,8 @@ package struct Batch: Sendable {
 
   /// Takes files until none is left.
   private func work(
-    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ next: Counter
+    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ annexes: AnnexDigests?,
+    _ earlier: EarlierStage?, _ next: Counter
   ) -> [Part] {
     let document = XMLDocument()
     var parts: [Part] = []
@@ -171,7 +175,9 @@ package struct Batch: Sendable {
           inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
         let digest = Loading.digest(bytes)
         let own = receipts.map { $0[digest] ?? [] }
-        let dossier = Dossier(file: path, bytes: bytes, digest: digest, receipts: own)
+        let dossier = Dossier(
+          file: path, bytes: bytes, digest: digest, receipts: own, annexes: annexes,
+          earlier: earlier)
         parts.append(
           Part(index: index, result: .success(appraiser.appraise(dossier, using: document))))
       } catch {

@@ -16,11 +16,15 @@ package struct InputSet: Sendable {
   package let receipts: String?
   /// The decisions, or nil.
   package let decisions: String?
+  /// The files handed in beside applications, sorted by their bytes; nil where none were given.
+  package let annexes: [String]?
+  /// The applications of the earlier stage, sorted by their bytes.
+  package let earlier: [String]
 
   /// The files of a job.
   package init(
     root: String, call: String, applications: [String], assessments: [String],
-    receipts: String?, decisions: String?
+    receipts: String?, decisions: String?, annexes: [String]? = nil, earlier: [String] = []
   ) {
     self.root = root
     self.call = call
@@ -28,6 +32,8 @@ package struct InputSet: Sendable {
     self.assessments = assessments
     self.receipts = receipts
     self.decisions = decisions
+    self.annexes = annexes
+    self.earlier = earlier
   }
 
   /// Where a file is for the system.

@@ -86,6 +86,29 @@ package struct Loading {
     return (sheets, findings)
   }
 
+  /// The digests of the files handed in; nil where the job has none.
+  package mutating func annexes() throws(JobFailure) -> AnnexDigests? {
+    guard let paths = inputs.annexes else { return nil }
+    var files: [(path: String, digest: String)] = []
+    for path in paths { files.append((path, try bytes(path, role: .annex).digest)) }
+    return AnnexDigests(files)
+  }
+
+  /// What the call measures of the earlier stage; nil where the job has none.
+  package mutating func earlierStage(
+    _ appraiser: Appraiser
+  ) throws(JobFailure) -> EarlierStage? {
+    guard !inputs.earlier.isEmpty else { return nil }
+    var stage = EarlierStage()
+    let document = XMLDocument()
+    for path in inputs.earlier {
+      let bytes = try bytes(path, role: .earlier).bytes
+      guard let read = appraiser.earlier(bytes, using: document) else { continue }
+      stage.add(read.values, of: read.id)
+    }
+    return stage
+  }
+
   /// The bytes of an input, noted with their digest.
   private mutating func bytes(
     _ path: String, role: InputFile.Role

@@ -32,6 +32,7 @@ private struct RankWork {
   let rulebook: Rulebook
   let appraisals: [Appraisal]
   let rulings: Rulings
+  let screening: Screening
   let decisions: [Decision]
   let hasReceipts: Bool
   var entries: [RankedEntry]
@@ -56,9 +57,9 @@ private struct RankWork {
     self.hasReceipts = hasReceipts
     let terms = rulebook.terms
     rulings = Rulings(decisions, rulebook: rulebook, appraisals: appraisals)
-    entries = Screening(
-      rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts
-    ).entries()
+    screening = Screening(
+      rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts)
+    entries = screening.entries()
     var candidates: [(entry: Int, candidate: Candidate)] = []
     for index in entries.indices where entries[index].status == .ranked {
       guard let id = entries[index].application else { continue }
@@ -156,12 +157,23 @@ private struct RankWork {
     }
   }
 
-  /// A failed late check takes the money of one that was selected; it keeps its place, and no
-  /// other award changes (DESIGN §7.7).
+  /// A failed late check, or a late rule that fails, takes the money of one that was selected; it
+  /// keeps its place, and no other award changes (DESIGN §7.7). What is still unknown stays open
+  /// until a decision says that the check was passed; a known failure is never lifted.
   mutating func revoke() {
     for index in entries.indices where entries[index].status == .selected {
-      guard let id = entries[index].application, rulings.lateFailure(id) != nil else { continue }
+      guard let id = entries[index].application else { continue }
+      let late = screening.late(entries[index])
+      let check = rulings.lateCheck(id)
+      let isFailure = late.verdict == .inadmissible || late.verdict == .ineligible
+      guard isFailure || check == false else {
+        if late.verdict != .eligible, check == nil {
+          open.append(OpenItem(.lateCheck, actor: .secretariat, application: id))
+        }
+        continue
+      }
       entries[index].status = .revoked
+      entries[index].because = isFailure ? late.because : []
       guard let money = entries[index].money, let position = money.envelope else { continue }
       entries[index].money = MoneyStep(
         outcome: money.outcome, envelope: position, requested: money.requested,

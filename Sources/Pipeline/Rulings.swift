@@ -15,7 +15,7 @@ struct Rulings {
   private var reviews: [Key: (passes: Bool, decision: DecisionID)] = [:]
   private var expiries: [Key: DecisionID] = [:]
   private var withdrawals: [ApplicationID: DecisionID] = [:]
-  private var lateFailures: [ApplicationID: DecisionID] = [:]
+  private var lateChecks: [ApplicationID: (passes: Bool, decision: DecisionID)] = [:]
   /// What is wrong with the decisions.
   private(set) var defects: [Finding] = []
 
@@ -44,7 +44,16 @@ struct Rulings {
         for rule in rules { _ = knows(rule, decision) }
       case .withdrawal(let id): withdrawals[id] = decision.id
       case .lateCheck(let id, let passes):
-        lateFailures[id] = passes ? nil : decision.id
+        let failed = rules.first { $0.stage == .late && isKnownFailure(id, $0.id, appraisals) }
+        if passes, let failed {
+          report(
+            PipelineFindings.cannotLift, decision,
+            [
+              ("decision", decision.id.text), ("application", id.text), ("rule", failed.id.text),
+            ])
+          continue
+        }
+        lateChecks[id] = (passes, decision.id)
       default: continue
       }
     }
@@ -53,8 +62,8 @@ struct Rulings {
   /// Whether the applicant has withdrawn.
   func isWithdrawn(_ application: ApplicationID) -> Bool { withdrawals[application] != nil }
 
-  /// The decision that a late check failed, or nil.
-  func lateFailure(_ application: ApplicationID) -> DecisionID? { lateFailures[application] }
+  /// How the late check was decided, or nil where it was not.
+  func lateCheck(_ application: ApplicationID) -> Bool? { lateChecks[application]?.passes }
 
   /// Changes answers as reviews say, and gives the decisions that reached the application.
   func apply(to answers: inout [RuleAnswer], of application: ApplicationID?) -> [TraceStep] {
@@ -72,7 +81,12 @@ struct Rulings {
       }
       if let decision = expiries[key] { applied.append(decision) }
     }
-    if let decision = lateFailures[application] { applied.append(decision) }
+    // A check that was passed says something only where the call has rules for it.
+    if let check = lateChecks[application],
+      !check.passes || rules.contains(where: { $0.stage == .late })
+    {
+      applied.append(check.decision)
+    }
     var different: [DecisionID] = []
     for decision in applied where !different.contains(decision) { different.append(decision) }
     return different.map { .decision($0) }

@@ -86,11 +86,22 @@ struct Screening {
     Judge.judge(items(entry) + quotas)
   }
 
-  /// The answers of an entry, each with the severity it has now. What receipts say is judged by
-  /// versions, what is late in stage only after ranking.
+  /// The answers of an entry, each with the severity it has now. The deadline is judged by
+  /// versions, the opening only with receipts, what is late in stage only after ranking.
   private func items(_ entry: RankedEntry) -> [Judge.Item] {
+    items(entry) { $0.stage != .late }
+  }
+
+  /// What the late rules come to for an entry (DESIGN §5: after ranking).
+  func late(_ entry: RankedEntry) -> Judgement {
+    Judge.judge(items(entry) { $0.stage == .late })
+  }
+
+  /// The answers of the rules that a test takes in.
+  private func items(_ entry: RankedEntry, _ isMeant: (RuleTerms) -> Bool) -> [Judge.Item] {
     zip(rulebook.terms.rules, entry.answers).compactMap { terms, answer in
-      guard !terms.needsBatch, terms.stage != .late else { return nil }
+      guard isMeant(terms), terms.kind != DeadlineRule.finding, hasReceipts || !terms.needsBatch
+      else { return nil }
       return Judge.Item(
         rule: terms.id, answer: answer.answer,
         severity: rulings.severity(of: terms, for: entry.application))

@@ -20,7 +20,8 @@ package enum RuleText {
 
   /// The page of one kind.
   package static func page(
-    _ kind: FindingKind, language: Language, width: Int = 100, colour: Bool = false
+    _ kind: FindingKind, examples: [RuleExample] = [], language: Language, width: Int = 100,
+    colour: Bool = false
   ) -> String {
     let ink = Ink(isColoured: colour)
     var lines = [ink(.strong, "\(kind.code)  \(kind.title.text(language))")]
@@ -36,11 +37,33 @@ package enum RuleText {
         $0.isEmpty ? "" : "    " + $0
       }
     }
+    if !examples.isEmpty {
+      lines.append("")
+      lines.append(ink(.place, casesHeading.text(language)))
+      for example in examples {
+        let mark = answer(example.answer).text(language)
+        lines += Wrapping.lines(
+          "  \(mark): \(example.title.text(language))", width: max(60, width), indent: 4)
+      }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// What stands above the example.
   static let exampleHeading = Texts(en: "Example that raises it", zh: "触发示例")
+
+  /// What stands above the cases.
+  static let casesHeading = Texts(en: "Cases", zh: "情形")
+
+  /// An answer as it stands beside a case.
+  static func answer(_ answer: Answer) -> Texts {
+    switch answer {
+    case .pass: Texts(en: "passes", zh: "通过")
+    case .fail: Texts(en: "fails", zh: "不通过")
+    case .unknown: Texts(en: "unknown", zh: "未知")
+    case .notApplicable: Texts(en: "does not apply", zh: "不适用")
+    }
+  }
 
   /// What a page says, with headings.
   static func parts(_ kind: FindingKind) -> [(heading: Texts, body: Texts)] {
@@ -55,7 +78,9 @@ package enum RuleText {
 /// `Documentation/rules.md`: the pages of all kinds in both languages.
 package enum RulesMarkdown {
   /// The text of the file.
-  package static func text(_ kinds: [FindingKind]) -> String {
+  package static func text(
+    _ kinds: [FindingKind], examples: (String) -> [RuleExample] = { _ in [] }
+  ) -> String {
     var text = """
       # Rules and findings · 规则与检查结果
 
@@ -71,7 +96,20 @@ package enum RulesMarkdown {
       let title = "\(escaped(kind.title.en)) | \(escaped(kind.title.zh))"
       text += "| [\(kind.code)](#\(kind.code.lowercased())) | \(title) |\n"
     }
-    for kind in kinds { text += section(kind) }
+    for kind in kinds { text += section(kind) + cases(examples(kind.code)) }
+    return text
+  }
+
+  /// The cases of a rule, each with the answer that it gives; they run as tests.
+  private static func cases(_ examples: [RuleExample]) -> String {
+    var text = ""
+    for example in examples {
+      let answer = RuleText.answer(example.answer)
+      text += "\n*\(answer.en) · \(answer.zh):* \(escaped(example.title.en))"
+      text += " · \(escaped(example.title.zh))\n\n```xml\n\(example.rule)\n"
+      if !example.application.isEmpty { text += "\n\(example.application)\n" }
+      text += "```\n"
+    }
     return text
   }
 

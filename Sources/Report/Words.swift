@@ -120,6 +120,8 @@ extension InputFile.Role: Worded {
     case .assessments: Texts(en: "assessments", zh: "评审表")
     case .receipts: Texts(en: "receipts", zh: "回执")
     case .decisions: Texts(en: "decisions", zh: "决定")
+    case .annex: Texts(en: "annex", zh: "附件")
+    case .earlier: Texts(en: "earlier application", zh: "前一阶段申请")
     }
   }
 }

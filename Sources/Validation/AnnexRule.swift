@@ -155,7 +155,7 @@ package struct AnnexRule: ApplicationRule {
     guard let written = rows[row, columns.digest].text else { return .no }
     guard digest == .matches else { return truth }
     guard let annexes = subject.annexes else { return truth.and(.unknown) }
-    let found = annexes.digest(of: file, application: subject.application.id)
-    return truth.and(Truth(found == written))
+    return truth.and(
+      Truth(annexes.holds(file, digest: written, application: subject.application.id)))
   }
 }

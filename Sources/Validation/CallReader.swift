@@ -31,6 +31,8 @@ package struct CallReader {
   package var factIsNumber: [Bool] = []
   /// What each of them measures, where it is a number.
   package var factMeasures: [Measure?] = []
+  /// What is measured of the earlier stage's application, in the order of the rules that ask.
+  package private(set) var earlierMeasures: [CompiledMeasure] = []
   /// The defects found so far.
   package private(set) var defects: [Finding] = []
 
@@ -59,6 +61,12 @@ package struct CallReader {
         ("what", what), ("name", name),
         ("known", known.isEmpty ? "–" : known.joined(separator: ", ")),
       ])
+  }
+
+  /// Asks for a measure of the earlier stage's application, and says at which position it stands.
+  mutating func measureEarlier(_ measure: CompiledMeasure) -> Int {
+    earlierMeasures.append(measure.withoutFacts)
+    return earlierMeasures.count - 1
   }
 
   /// An attribute that the schema requires; empty, never trapping, where the file was not valid.

@@ -47,6 +47,8 @@ package struct DriftRule: ApplicationRule {
 
   /// What is compared.
   let measure: CompiledMeasure
+  /// Where its earlier value stands.
+  let earlier: Int
   /// The share of the earlier figure.
   let share: Rational
   /// Which way is limited.
@@ -68,18 +70,18 @@ package struct DriftRule: ApplicationRule {
       case .up: Texts(en: "rises", zh: "增加")
       case .down: Texts(en: "sinks", zh: "减少")
       }
+    let compiled = CompiledMeasure(measure, lists: reader.lists, day: reader.day)
     return DriftRule(
-      measure: CompiledMeasure(measure, lists: reader.lists, day: reader.day).withoutFacts,
-      share: share, direction: direction,
+      measure: compiled, earlier: reader.measureEarlier(compiled), share: share,
+      direction: direction,
       words: Texts(
         en: "\(words.en) \(way.en) from the earlier application by at most \(shown) of it",
         zh: "\(words.zh)较前一阶段申请\(way.zh)不超过其\(shown)"))
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    guard let earlier = subject.earlier else { return RuleAnswer(.unknown) }
-    var before = Subject(application: earlier, lists: subject.lists, submissions: nil)
-    guard let old = before.value(measure), let new = subject.value(measure),
+    guard let values = subject.earlier, values.indices.contains(earlier),
+      let old = values[earlier], let new = subject.value(measure),
       let distance = try? new.subtracting(old),
       let allowed = try? old.magnitude.multiplied(by: share)
     else {

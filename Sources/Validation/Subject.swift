@@ -13,8 +13,9 @@ package struct Subject {
   package let submissions: [Submission]?
   /// The digests of the files handed in with it; nil where no folder of annexes was given.
   package var annexes: AnnexDigests?
-  /// The application of the same id of an earlier stage, or nil.
-  package var earlier: Application?
+  /// What was measured of the earlier stage's application of the same id, by the position that
+  /// `CallReader.measureEarlier` gave; nil where there is no such application.
+  package var earlier: [Rational?]?
   /// The facts known so far.
   package var facts: [FactValue] = []
   /// Whether some arithmetic overflowed: a finding, and unknown (DESIGN §6.1).
@@ -27,6 +28,15 @@ package struct Subject {
     self.application = application
     self.lists = lists
     self.submissions = submissions
+  }
+
+  /// The same, but for another state of the application.
+  package func with(_ application: Application) -> Subject {
+    var subject = Subject(application: application, lists: lists, submissions: submissions)
+    subject.annexes = annexes
+    subject.earlier = earlier
+    subject.facts = facts
+    return subject
   }
 
   /// The value of a measure, or nil where it is unknown.

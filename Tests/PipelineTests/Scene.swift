@@ -28,6 +28,7 @@ struct Scene {
 
   var rules: String
   var extra = ""
+  var facts = ""
   var files: [File]
   var sent: [Sent] = []
   var hasReceipts = true
@@ -65,7 +66,7 @@ struct Scene {
       <fact id="requested"><label xml:lang="en">r</label><value attribute="requested" default="0"/></fact>
       <fact id="lead"><label xml:lang="en">l</label><texts of="partner" attribute="participant">\
       <where><is attribute="role" value="lead"/></where></texts></fact>
-      </facts>
+      \(facts)</facts>
       <rules>\(rules)</rules>\(extra)
       </call>
       """
