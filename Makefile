@@ -95,10 +95,17 @@ static: bootstrap ## build the tool with the Swift library inside it
 	  swift build -c release --product opencall --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
 
 .PHONY: install
-install: static ## build that and put it in PREFIX/bin (/usr/local unless you say)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)/bin/opencall"
+install: static ## put that, man page, completions and schemas under PREFIX (/usr/local)
+	@Scripts/package $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)"
+
+.PHONY: dist
+dist: static ## pack a release: dist/opencall-VERSION-linux-ARCH.tar.gz
+	@Scripts/dist $(STATIC_FOLDER)/release/opencall
+
+.PHONY: prove-dist
+prove-dist: ## run the packed release in a clean Debian without Swift (root, debootstrap)
+	@Scripts/prove-dist dist/opencall-*-linux-$$(uname -m).tar.gz
 
 .PHONY: clean
 clean: ## remove builds and demo output
-	rm -rf .build .build-* out
+	rm -rf .build .build-* out dist

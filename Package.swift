@@ -77,6 +77,9 @@ let package = Package(
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
     tests("CommandLineTests", ["opencall"]),
     tests(
+      "SelfCheckTests",
+      ["Model", "Notation", "Intake", "Calls", "Pipeline", "Report", "OpenCallCLI"]),
+    tests(
       "ValidationTests",
       ["Model", "Notation", "Files", "Validation", "Intake", "Calls", "Pipeline", "Report"]),
   ],

@@ -10,6 +10,9 @@ static const unsigned char assessments_xsd[] = {
 static const unsigned char call_xsd[] = {
 #embed "call.xsd"
     , 0};
+static const unsigned char check_css[] = {
+#embed "check.css"
+    , 0};
 static const unsigned char check_schema_json[] = {
 #embed "check.schema.json"
     , 0};
@@ -38,6 +41,7 @@ const opencall_embedded_file opencall_embedded_files[] = {
     FILE("application.xsd", application_xsd),
     FILE("assessments.xsd", assessments_xsd),
     FILE("call.xsd", call_xsd),
+    FILE("check.css", check_css),
     FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
     FILE("ranking.schema.json", ranking_schema_json),

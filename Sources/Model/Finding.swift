@@ -92,13 +92,28 @@ package struct Finding: Hashable, Sendable {
   package struct Argument: Hashable, Sendable {
     /// The name that stands in braces in the sentence.
     package let name: String
-    /// Its value as text.
+    /// Its value as text; of a sentence of ours the English one.
     package let value: String
+    /// Its value in Chinese, where that differs.
+    private let chinese: String?
 
     /// A named argument.
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
+      chinese = nil
+    }
+
+    /// A named argument with a wording in each language.
+    package init(_ name: String, _ texts: Texts) {
+      self.name = name
+      value = texts.en
+      chinese = texts.zh == texts.en ? nil : texts.zh
+    }
+
+    /// Its value in one language.
+    package func text(_ language: Language) -> String {
+      language == .chinese ? chinese ?? value : value
     }
   }
 
@@ -122,23 +137,24 @@ package struct Finding: Hashable, Sendable {
 
   /// The sentence in one language, arguments filled in.
   package func sentence(_ language: Language) -> String {
-    fill(kind.message.text(language))
+    fill(kind.message.text(language), language)
   }
 
   /// What to do about it, in one language, arguments filled in.
   package func remedy(_ language: Language) -> String {
-    fill(kind.remedy.text(language))
+    fill(kind.remedy.text(language), language)
   }
 
   /// A template with its `{name}`s replaced; a name without an argument stays as it is.
-  private func fill(_ template: String) -> String {
+  private func fill(_ template: String, _ language: Language) -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
       let name = String(rest[rest.index(after: open)..<close])
-      result += argument(name) ?? "{\(name)}"
+      let argument = arguments.first { $0.name == name }
+      result += argument?.text(language) ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

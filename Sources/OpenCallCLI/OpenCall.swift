@@ -28,8 +28,9 @@ package struct OpenCall: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RankCommand.self, ExplainCommand.self, RerunCommand.self,
-      RuleCommand.self, SchemaCommand.self,
+      CheckCommand.self, NewApplicationCommand.self, RankCommand.self, ExplainCommand.self,
+      RerunCommand.self,
+      RuleCommand.self, SchemaCommand.self, ManualCommand.self,
     ])
 
   /// The tool without a command.
