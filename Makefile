@@ -9,6 +9,10 @@ SHELL := bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# Parts beyond the plain build, as Package.swift names them; `make TRAITS=` builds without.
+TRAITS ?= Workbooks
+WITH := $(if $(TRAITS),--traits $(TRAITS))
+
 SAMPLE := Samples/iurc-china
 DEMO_OUT := out/iurc-china
 RELEASE := .build/release/opencall
@@ -25,15 +29,15 @@ help: ## list these targets
 
 .PHONY: bootstrap
 bootstrap: ## install what a build needs and this machine lacks
-	@Scripts/bootstrap
+	@TRAITS="$(TRAITS)" Scripts/bootstrap
 
 .PHONY: debug
 debug: bootstrap ## build for debugging; warnings are errors
-	@Scripts/quietly "Building (debug)" swift build
+	@Scripts/quietly "Building (debug)" swift build $(WITH)
 
 .PHONY: release
 release: bootstrap ## build the tool for use
-	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall
+	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall $(WITH)
 
 .PHONY: demo
 demo: ## rank the sample call, from nothing to a report
@@ -55,7 +59,7 @@ demo: ## rank the sample call, from nothing to a report
 
 .PHONY: test
 test: bootstrap ## run all tests
-	swift test --parallel
+	swift test --parallel $(WITH)
 
 .PHONY: format
 format: ## rewrite the Swift files in the repository's own style
@@ -92,7 +96,7 @@ bench: ## run the benchmarks, if there are any
 .PHONY: static
 static: bootstrap ## build the tool with the Swift library inside it
 	@Scripts/quietly "Building opencall (release, static Swift library)" \
-	  swift build -c release --product opencall --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
+	  swift build -c release --product opencall $(WITH) --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
 
 .PHONY: install
 install: static ## put that, man page, completions and schemas under PREFIX (/usr/local)

@@ -107,16 +107,6 @@ extension CallCompiler {
     }
     let source = form.child("computed").map { self.source($0) } ?? .assessors
     let threshold = threshold(form)
-    if let threshold, threshold.basis == .unweighted, scale.most < threshold.least {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "threshold",
-        [
-          (
-            "detail",
-            "threshold \(threshold.least.description) > \(scale.most.description) (\(id))"
-          )
-        ])
-    }
     return Criterion(
       id: CriterionID(id), name: name, guidance: form.localText("guidance"),
       weight: reader.rational(form, "weight") ?? .one, scale: scale, source: source,
@@ -225,6 +215,11 @@ extension CallCompiler {
       reader.report(
         CallFindings.duplicate, at: forms[1], [("what", "rounding"), ("name", stage)])
     }
+    return rounding(first)
+  }
+
+  /// The rounding that the attributes `digits` and `mode` ask for.
+  mutating func rounding(_ first: Form) -> Rounding? {
     let mode: Rounding.Mode =
       switch reader.required(first, "mode") {
       case "half-up": .halfUp

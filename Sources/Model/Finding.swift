@@ -26,16 +26,20 @@ package struct Place: Hashable, Sendable {
   package var ordinal: UInt32
   /// The attribute's name where the place is an attribute.
   package var attribute: String?
+  /// The tab of a workbook; line and column are then a cell's row and column.
+  package var tab: String?
 
   /// A place.
   package init(
-    file: String, line: Int = 0, column: Int = 0, ordinal: UInt32 = 0, attribute: String? = nil
+    file: String, line: Int = 0, column: Int = 0, ordinal: UInt32 = 0, attribute: String? = nil,
+    tab: String? = nil
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.ordinal = ordinal
     self.attribute = attribute
+    self.tab = tab
   }
 }
 

@@ -141,7 +141,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// The text of a line of a file.
-  private static func line(of place: Place, in bytes: [UInt8]) -> String? {
+  static func line(of place: Place, in bytes: [UInt8]) -> String? {
     guard place.line > 0, let text = XMLText.decode(bytes) else { return nil }
     var line = 1
     var start = 0

@@ -29,8 +29,21 @@ package enum Words {
     return Texts(en: en, zh: zh)
   }
 
+  /// The different values of an attribute: a fact that is not a number.
+  package static func texts(_ measure: TextsMeasure, _ reader: CallReader) -> Texts {
+    let column = reader.vocabulary.column(measure.column, of: measure.table).words
+    guard let filter = measure.filter else {
+      return Texts(
+        en: "\(column.en) of \(measure.table.name)", zh: "\(measure.table.name)的\(column.zh)")
+    }
+    let condition = Words.filter(filter, of: measure.table, reader)
+    return Texts(
+      en: "\(column.en) of \(measure.table.name) where \(condition.en)",
+      zh: "\(measure.table.name)（\(condition.zh)）的\(column.zh)")
+  }
+
   /// A measure.
-  static func measure(_ measure: Measure, _ reader: CallReader) -> Texts {
+  package static func measure(_ measure: Measure, _ reader: CallReader) -> Texts {
     func rows(_ table: Table, _ filter: Filter?) -> Texts {
       guard let filter else { return plain("\(table.name)") }
       let condition = Words.filter(filter, of: table, reader)

@@ -44,6 +44,7 @@ struct PageTests {
   func policy() {
     #expect(RankingHTML.styleDigest == digest("report.css"))
     #expect(RankingHTML.scriptDigest == digest("report.js"))
+    #expect(GuideHTML.styleDigest == digest("guide.css"))
     #expect(page.contains("default-src 'none'; style-src '\(RankingHTML.styleDigest)'"))
     #expect(!page.contains("http://"))
     #expect(!page.contains("https://"))
