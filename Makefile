@@ -9,14 +9,15 @@ SHELL := bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# Parts beyond the plain build, as Package.swift names them; `make TRAITS=` builds without.
+TRAITS ?= Workbooks,Archives
+WITH := $(if $(TRAITS),--traits $(TRAITS))
+
 SAMPLE := Samples/iurc-china
 DEMO_OUT := out/iurc-china
 RELEASE := .build/release/opencall
 # The static build has a folder of its own, so that it never takes the place of the dynamic one.
 STATIC_FOLDER := .build-static
-
-# What a plain `swift build` leaves out and this makes: applications from zip and tar (libarchive).
-TRAITS ?= --traits Archives
 
 # Every Swift file that swift-format looks after; never what a build left behind.
 SWIFT_FILES := find Package.swift $(wildcard Sources Tests Benchmarks) \
@@ -32,11 +33,11 @@ bootstrap: ## install what a build needs and this machine lacks
 
 .PHONY: debug
 debug: bootstrap ## build for debugging; warnings are errors
-	@Scripts/quietly "Building (debug)" swift build $(TRAITS)
+	@Scripts/quietly "Building (debug)" swift build $(WITH)
 
 .PHONY: release
 release: bootstrap ## build the tool for use
-	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall $(TRAITS)
+	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall $(WITH)
 
 .PHONY: demo
 demo: ## rank the sample call, from nothing to a report
@@ -58,11 +59,11 @@ demo: ## rank the sample call, from nothing to a report
 
 .PHONY: test
 test: bootstrap ## run all tests
-	swift test --parallel $(TRAITS)
+	swift test --parallel $(WITH)
 
 .PHONY: mutation
 mutation: bootstrap ## break every sample application in every way; xmllint must agree
-	OPENCALL_MUTATION=all swift test $(TRAITS) --filter MutationTests
+	OPENCALL_MUTATION=all swift test $(WITH) --filter MutationTests
 
 .PHONY: fuzz
 SECONDS ?= 60
@@ -108,13 +109,20 @@ bench: ## run the benchmarks, if there are any
 .PHONY: static
 static: bootstrap ## build the tool with the Swift library inside it
 	@Scripts/quietly "Building opencall (release, static Swift library)" \
-	  swift build -c release --product opencall $(TRAITS) --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
+	  swift build -c release --product opencall $(WITH) --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
 
 .PHONY: install
-install: static ## build that and put it in PREFIX/bin (/usr/local unless you say)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)/bin/opencall"
+install: static ## put that, man page, completions and schemas under PREFIX (/usr/local)
+	@Scripts/package $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)"
+
+.PHONY: dist
+dist: static ## pack a release: dist/opencall-VERSION-linux-ARCH.tar.gz
+	@Scripts/dist $(STATIC_FOLDER)/release/opencall
+
+.PHONY: prove-dist
+prove-dist: ## run the packed release in a clean Debian without Swift (root, debootstrap)
+	@Scripts/prove-dist dist/opencall-*-linux-$$(uname -m).tar.gz
 
 .PHONY: clean
 clean: ## remove builds and demo output
-	rm -rf .build .build-* out
+	rm -rf .build .build-* out dist

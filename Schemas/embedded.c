@@ -7,14 +7,23 @@ static const unsigned char application_xsd[] = {
 static const unsigned char assessments_xsd[] = {
 #embed "assessments.xsd"
     , 0};
+static const unsigned char call_check_schema_json[] = {
+#embed "call-check.schema.json"
+    , 0};
 static const unsigned char call_xsd[] = {
 #embed "call.xsd"
+    , 0};
+static const unsigned char check_css[] = {
+#embed "check.css"
     , 0};
 static const unsigned char check_schema_json[] = {
 #embed "check.schema.json"
     , 0};
 static const unsigned char decisions_xsd[] = {
 #embed "decisions.xsd"
+    , 0};
+static const unsigned char guide_css[] = {
+#embed "guide.css"
     , 0};
 static const unsigned char ranking_schema_json[] = {
 #embed "ranking.schema.json"
@@ -37,9 +46,12 @@ static const unsigned char xml_xsd[] = {
 const opencall_embedded_file opencall_embedded_files[] = {
     FILE("application.xsd", application_xsd),
     FILE("assessments.xsd", assessments_xsd),
+    FILE("call-check.schema.json", call_check_schema_json),
     FILE("call.xsd", call_xsd),
+    FILE("check.css", check_css),
     FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
+    FILE("guide.css", guide_css),
     FILE("ranking.schema.json", ranking_schema_json),
     FILE("receipts.xsd", receipts_xsd),
     FILE("report.css", report_css),

@@ -22,7 +22,7 @@ package enum Rerun {
   /// Re-runs a folder with inputs below a root; no cache is read (DESIGN §3).
   package static func run(
     _ published: Published, root: String, held: HeldFiles = HeldFiles(), limits: IntakeLimits,
-    width: Int
+    width: Int, formats: [any SheetFormat] = []
   ) async throws(JobFailure) -> Outcome {
     guard let set = published.inputSet(root: root, held: held) else {
       throw .failed(
@@ -34,7 +34,8 @@ package enum Rerun {
     let input: ReportInput
     do throws(JobFailure) {
       input = try await Job.ranking(
-        set, limits: limits, width: width, takesSoundRest: published.tookSoundRest)
+        set, limits: limits, width: width, takesSoundRest: published.tookSoundRest,
+        formats: formats)
     } catch {
       switch error {
       case .callRefused(let findings), .inputRefused(let findings): return .refused(findings)

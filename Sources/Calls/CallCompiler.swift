@@ -22,7 +22,8 @@ package struct CallCompiler {
   /// The root of the call.
   let form: Form
 
-  /// The rulebook of a call's tree; `digest` is the SHA-256 of the file it came from.
+  /// The rulebook of a call's tree; `digest` is the SHA-256 of the file it came from. It refuses
+  /// what cannot be compiled; `examine` looks for contradictions besides.
   package static func compile(
     _ form: Form, file: String, digest: String
   ) throws(CallRefusal) -> Rulebook {
@@ -35,7 +36,7 @@ package struct CallCompiler {
   }
 
   /// Reads everything; nil only with defects.
-  private mutating func rulebook(digest: String) -> Rulebook? {
+  mutating func rulebook(digest: String) -> Rulebook? {
     guard let call = call() else { return nil }
     properties()
     let facts = facts()
@@ -83,7 +84,7 @@ package struct CallCompiler {
     reader.parameters = parameters.map {
       Parameter(
         name: reader.required($0, "name"), value: reader.rational($0, "value") ?? .zero,
-        isIllustrative: $0[attribute: "illustrative"] == "true")
+        isIllustrative: $0[attribute: "illustrative"] == "true", note: $0.localText("note"))
     }
     let codelists = codelists()
     reader.lists = codelists.map { CompiledCodelist($0) }
@@ -156,12 +157,14 @@ package struct CallCompiler {
     var facts: [(terms: FactTerms, program: Rulebook.FactProgram)] = []
     for form in forms {
       let id = reader.required(form, "id")
-      let terms = FactTerms(
-        id: FactID(id), label: reader.texts(form, "label", what: "fact \(id)"))
+      let label = reader.texts(form, "label", what: "fact \(id)")
+      var words = Words.plain("")
       var program: Rulebook.FactProgram?
       var measure: Measure?
       if let texts = form.child("texts") {
-        program = reader.textsMeasure(texts).map { measure in
+        let measure = reader.textsMeasure(texts)
+        if let measure { words = Words.texts(measure, reader) }
+        program = measure.map { measure in
           .texts(
             measure.table, column: measure.column,
             measure.filter.map {
@@ -170,6 +173,7 @@ package struct CallCompiler {
         }
       } else {
         measure = reader.measures(in: form).first
+        if let measure { words = Words.measure(measure, reader) }
         program = measure.map {
           .number(CompiledMeasure($0, lists: reader.lists, day: reader.day))
         }
@@ -178,6 +182,7 @@ package struct CallCompiler {
       reader.factIsNumber.append(form.child("texts") == nil)
       reader.factMeasures.append(measure)
       // A fact with a defect keeps its place, so that later references say only what is wrong.
+      let terms = FactTerms(id: FactID(id), label: label, words: words)
       facts.append((terms, program ?? .number(.number(.zero))))
     }
     return facts

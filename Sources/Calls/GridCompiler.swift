@@ -59,7 +59,20 @@ extension CallCompiler {
       },
       divergence: divergence, criterionRounding: rounding(form, "criterion"),
       sectionRounding: rounding(form, "section"), totalRounding: rounding(form, "total"),
-      highest: highest)
+      highest: highest, mostAdjustment: adjustment(form))
+  }
+
+  /// How far a committee may move a total, or nil.
+  private mutating func adjustment(_ form: Form) -> Rational? {
+    guard let child = form.child("adjustment"), let most = reader.rational(child, "most") else {
+      return nil
+    }
+    if most < .zero {
+      reader.report(
+        CallFindings.contradiction, at: child, attribute: "most",
+        [("detail", "most \(most.description) < 0")])
+    }
+    return most
   }
 
   /// The highest total that the weights allow; a defect where the call declares another.
@@ -94,16 +107,6 @@ extension CallCompiler {
     }
     let source = form.child("computed").map { self.source($0) } ?? .assessors
     let threshold = threshold(form)
-    if let threshold, threshold.basis == .unweighted, scale.most < threshold.least {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "threshold",
-        [
-          (
-            "detail",
-            "threshold \(threshold.least.description) > \(scale.most.description) (\(id))"
-          )
-        ])
-    }
     return Criterion(
       id: CriterionID(id), name: name, guidance: form.localText("guidance"),
       weight: reader.rational(form, "weight") ?? .one, scale: scale, source: source,
@@ -175,6 +178,7 @@ extension CallCompiler {
     switch form[attribute: attribute] {
     case "mean": return .mean
     case "median": return .median
+    case "consensus": return .consensus
     case "trimmed-mean":
       guard let trim, trim > 0 else {
         reader.report(
@@ -211,6 +215,11 @@ extension CallCompiler {
       reader.report(
         CallFindings.duplicate, at: forms[1], [("what", "rounding"), ("name", stage)])
     }
+    return rounding(first)
+  }
+
+  /// The rounding that the attributes `digits` and `mode` ask for.
+  mutating func rounding(_ first: Form) -> Rounding? {
     let mode: Rounding.Mode =
       switch reader.required(first, "mode") {
       case "half-up": .halfUp

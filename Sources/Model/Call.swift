@@ -81,12 +81,15 @@ package struct Parameter: Sendable {
   package let value: Rational
   /// Whether it is invented for an example.
   package let isIllustrative: Bool
+  /// What it means, or empty.
+  package let note: LocalText
 
   /// A parameter.
-  package init(name: String, value: Rational, isIllustrative: Bool) {
+  package init(name: String, value: Rational, isIllustrative: Bool, note: LocalText = .none) {
     self.name = name
     self.value = value
     self.isIllustrative = isIllustrative
+    self.note = note
   }
 }
 

@@ -57,11 +57,14 @@ package struct FactTerms: Sendable {
   package let id: FactID
   /// Its label.
   package let label: LocalText
+  /// How it is taken from the application, made from its measure; empty where that is not known.
+  package let words: Texts
 
   /// A fact as people see it.
-  package init(id: FactID, label: LocalText) {
+  package init(id: FactID, label: LocalText, words: Texts = Texts(en: "", zh: "")) {
     self.id = id
     self.label = label
+    self.words = words
   }
 }
 
@@ -116,6 +119,8 @@ package struct InputFile: Sendable, Hashable {
     case decisions
     /// A file handed in beside an application.
     case annex
+    /// A codelist of the call.
+    case codelist
     /// An application of the earlier stage.
     case earlier
   }

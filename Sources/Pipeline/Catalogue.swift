@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Calls
 internal import Intake
 package import Model
 internal import Scoring
@@ -10,7 +11,9 @@ package enum Catalogue {
   /// All kinds, sorted by code.
   package static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
-    + CallFindings.all + OfficialFindings.all + PipelineFindings.all + SheetFindings.all
+    + CallFindings.all + CallContradictions.all + OfficialFindings.all + SheetFileFindings.all
+    + WorkbookFindings.all
+    + PipelineFindings.all + SheetFindings.all
     + DecisionFindings.all + ArchiveFindings.all)
     .sorted { $0.code < $1.code }
 

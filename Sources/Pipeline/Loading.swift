@@ -13,12 +13,15 @@ package struct Loading {
   let inputs: InputSet
   /// The limits of a file of officials.
   let limits: IntakeLimits
+  /// Formats of assessments beside XML and CSV.
+  let formats: [any SheetFormat]
   /// What was read, in the order read.
   package private(set) var read: [InputFile] = []
 
   /// A loader.
-  package init(_ inputs: InputSet, limits: IntakeLimits) {
+  package init(_ inputs: InputSet, limits: IntakeLimits, formats: [any SheetFormat] = []) {
     self.inputs = inputs
+    self.formats = formats
     var limits = limits
     // Officials' documents hold whole batches; applicants' limits are not meant for them, neither
     // the defaults nor what somebody has narrowed them to.
@@ -40,16 +43,42 @@ package struct Loading {
     Hex.text(SHA256.hash(data: bytes))
   }
 
-  /// The call, checked and compiled.
+  /// The call, checked and compiled; a call with an error is refused (DESIGN §5.7).
   package mutating func rulebook() throws(JobFailure) -> Rulebook {
+    let (examination, _) = try examination()
+    guard let rulebook = examination.rulebook else { throw .callRefused(examination.errors) }
+    return rulebook
+  }
+
+  /// All that can be said about the call before anybody applies, places found, and its bytes.
+  package mutating func examination() throws(JobFailure) -> (CallExamination, bytes: [UInt8]) {
     let (bytes, digest) = try bytes(inputs.call, role: .call)
     let form = try form(bytes, .call, inputs.call)
-    guard let tree = form.form else { throw .callRefused(form.findings) }
-    do {
-      return try CallCompiler.compile(tree, file: inputs.call, digest: digest)
-    } catch {
-      throw .callRefused(Loading.located(error.defects, in: bytes))
+    guard let written = form.form else {
+      return (CallExamination(rulebook: nil, findings: form.findings, notes: []), bytes)
     }
+    let (tree, findings) = try withLists(written)
+    guard findings.isEmpty else {
+      let located = Loading.located(findings, in: bytes)
+      return (CallExamination(rulebook: nil, findings: located, notes: []), bytes)
+    }
+    let found = CallCompiler.examine(tree, file: inputs.call, digest: digest)
+    return (
+      CallExamination(
+        rulebook: found.rulebook, findings: Loading.located(found.findings, in: bytes),
+        notes: Loading.located(found.notes, in: bytes)), bytes
+    )
+  }
+
+  /// The schema of applications as a tree, for the guide.
+  package static func applicationSchema() throws(JobFailure) -> Form {
+    let document = XMLDocument()
+    document.read(
+      bytes: EmbeddedFile.named("application.xsd") ?? [], schema: nil, names: .none)
+    guard let form = FormReader.form(of: document) else {
+      throw .failed(Texts(en: "application.xsd cannot be read", zh: "无法读取 application.xsd"))
+    }
+    return form
   }
 
   /// The receipts; nil where the job has none.
@@ -77,12 +106,14 @@ package struct Loading {
   }
 
   /// The sheets of all files of assessments.
-  mutating func sheets(of call: CallID) throws(JobFailure) -> (
-    sheets: [Sheet], findings: [Finding]
-  ) {
+  package mutating func sheets(
+    of call: CallID, options: SheetOptions = SheetOptions()
+  ) throws(JobFailure) -> (sheets: [Sheet], findings: [Finding]) {
     guard !inputs.assessments.isEmpty else { return ([], []) }
     let reader: SheetReader
-    do { reader = try SheetReader(call: call) } catch { throw .failed(Loading.schema(error)) }
+    do { reader = try SheetReader(call: call, options: options, formats: formats) } catch {
+      throw .failed(Loading.schema(error))
+    }
     var sheets: [Sheet] = []
     var findings: [Finding] = []
     for path in inputs.assessments {
@@ -118,7 +149,7 @@ package struct Loading {
   }
 
   /// The bytes of an input, noted with their digest.
-  private mutating func bytes(
+  mutating func bytes(
     _ path: String, role: InputFile.Role
   ) throws(JobFailure) -> (bytes: [UInt8], digest: String) {
     do {
@@ -143,7 +174,7 @@ package struct Loading {
   }
 
   /// Gives line and column to places known by ordinal only, for findings of several files.
-  func located(_ findings: [Finding]) -> [Finding] {
+  package func located(_ findings: [Finding]) -> [Finding] {
     var findings = findings
     var files: [String] = []
     for finding in findings {

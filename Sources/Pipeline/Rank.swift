@@ -22,6 +22,7 @@ package func rank(
 ) throws(ScoringFailure) -> RankResult {
   var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
   try work.score()
+  try work.rate()
   try work.placeAndFund()
   work.revoke()
   return work.result(earlierDefects)
@@ -118,10 +119,33 @@ private struct RankWork {
     }
   }
 
+  /// Rates totals among each other, where the call asks for percentiles (DESIGN §7.10).
+  mutating func rate() throws(ScoringFailure) {
+    guard let rule = rulebook.terms.ranking?.percentile else { return }
+    var rated: [(entry: Int, total: RatedTotal)] = []
+    for (index, candidate) in candidates {
+      let status = entries[index].status
+      guard status == .ranked || (status == .belowThreshold && rule.includesBelowThreshold),
+        let total = entries[index].scores?.total
+      else { continue }
+      rated.append((index, RatedTotal(candidate: candidate, total: total)))
+    }
+    let steps = try percentiles(rated.map(\.total), rule)
+    for (position, step) in steps.enumerated() {
+      guard let step else { continue }
+      entries[rated[position].entry].percentile = step
+      entries[rated[position].entry].steps.append(.percentile(step))
+    }
+    for position in scored.indices {
+      scored[position].scored.percentile = entries[scored[position].entry].percentile?.value
+    }
+  }
+
   /// Gives places and money.
   mutating func placeAndFund() throws(ScoringFailure) {
     let terms = rulebook.terms
-    guard let rules = terms.ranking else { return }
+    // Where the call names no order, those that passed share one list and one place.
+    let rules = terms.ranking ?? RankingRules(listPerLot: false, keys: [], draw: nil)
     let scored = scored.map(\.scored)
     let orders = try order(
       scored, rules: rules, call: terms.call.id, lots: terms.call.lots.map(\.id), decisions: book,

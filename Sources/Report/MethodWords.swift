@@ -24,13 +24,17 @@ struct MethodWords {
     guard let grid = terms.grid else { return [] }
     let method = MethodWords.words(grid.method)
     var sentences = [
-      grid.aggregatesTotals
+      grid.method == .consensus
         ? Texts(
-          en: "Each sheet gives a total; the total is \(method.en) of the counting sheets.",
-          zh: "每份评审表得出一个总分；总分取计入评审表的\(method.zh)。")
-        : Texts(
-          en: "Each criterion's score is \(method.en) of the counting sheets.",
-          zh: "每项标准的分数取计入评审表的\(method.zh)。"),
+          en: "Scores are those of a recorded consensus; the sheets alone give none.",
+          zh: "以经记录的共识评分为准；仅有评审表不产生分数。")
+        : grid.aggregatesTotals
+          ? Texts(
+            en: "Each sheet gives a total; the total is \(method.en) of the counting sheets.",
+            zh: "每份评审表得出一个总分；总分取计入评审表的\(method.zh)。")
+          : Texts(
+            en: "Each criterion's score is \(method.en) of the counting sheets.",
+            zh: "每项标准的分数取计入评审表的\(method.zh)。"),
       Texts(
         en: "At least \(grid.minimumSheets) sheets must count.",
         zh: "至少须有 \(grid.minimumSheets) 份评审表计入。"),
@@ -39,6 +43,13 @@ struct MethodWords {
         zh: "总分上限为 \(Shown.number(grid.highest))。"),
     ]
     if let divergence = grid.divergence { sentences.append(words(divergence)) }
+    if let most = grid.mostAdjustment {
+      let points = Shown.number(most)
+      sentences.append(
+        Texts(
+          en: "The committee may move a total by at most \(points), with its reason.",
+          zh: "委员会可附理由对总分增减，最多 \(points) 分。"))
+    }
     let roundings: [(Rounding?, Texts)] = [
       (grid.criterionRounding, Texts(en: "Scores of criteria", zh: "标准分数")),
       (grid.sectionRounding, Texts(en: "Scores of sections", zh: "部分分数")),
@@ -95,9 +106,43 @@ struct MethodWords {
         return descending
           ? Texts(en: "\(words.en), higher first", zh: "\(words.zh)，高者在前")
           : Texts(en: "\(words.en), lower first", zh: "\(words.zh)，低者在前")
+      case .percentile:
+        return Texts(en: "\(words.en), lower first", zh: "\(words.zh)，低者在前")
       case .leastCovered, .leastFunded, .decided, .lottery: return words
       }
     }
+  }
+
+  /// How totals become percentiles.
+  var percentile: [Texts] {
+    guard let rule = terms.ranking?.percentile else { return [] }
+    let among =
+      switch rule.within {
+      case .call: Texts(en: "all of the call", zh: "整个征集")
+      case .lot: Texts(en: "those of the same lot", zh: "同一板块")
+      case .fact(let fact):
+        Texts(
+          en: "those with the same \(terms.facts[fact].label.text(.english))",
+          zh: "“\(terms.facts[fact].label.text(.chinese))”相同者")
+      }
+    let best = rule.highestIsBest
+    var sentences = [
+      Texts(
+        en: "The percentile is 100·(k − ½)/N among \(among.en): k counts from the "
+          + "\(best ? "highest" : "lowest") total, equals share the mean.",
+        zh: "百分位为 100·(k − ½)/N，范围为\(among.zh)：k 从\(best ? "最高" : "最低")总分数起，同分取平均。")
+    ]
+    if rule.includesBelowThreshold {
+      sentences.append(
+        Texts(en: "Totals below a threshold are counted, too.", zh: "未达分数线的总分也计入。"))
+    }
+    if let rounding = rule.rounding {
+      sentences.append(
+        Texts(
+          en: "It is rounded to \(rounding.digits) digits (\(rounding.mode.rawValue)).",
+          zh: "取整至 \(rounding.digits) 位小数（\(rounding.mode.rawValue)）。"))
+    }
+    return sentences
   }
 
   /// How money is given out.
@@ -182,6 +227,7 @@ struct MethodWords {
     switch method {
     case .mean: Texts(en: "the mean", zh: "平均值")
     case .median: Texts(en: "the median", zh: "中位数")
+    case .consensus: Texts(en: "the consensus", zh: "共识评分")
     case .trimmedMean(let count):
       Texts(
         en: "the mean without the \(count) highest and \(count) lowest",

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Model
+package import Model
 internal import Notation
 
 extension CallReader {
   /// A day that an attribute names: `2026-07-01`, or `opens` and `closes` with days added or taken
   /// off (`closes+30`), as their civil days in the closing instant's offset (DESIGN §11). Nil where
   /// the attribute is absent, or with a defect.
-  mutating func day(_ form: Form, _ attribute: String) -> (day: CivilDate, words: Texts)? {
+  package mutating func day(_ form: Form, _ attribute: String) -> (day: CivilDate, words: Texts)? {
     guard let text = form[attribute: attribute] else { return nil }
     if let day = try? Instants.date(text) { return (day, Words.plain(Instants.text(day))) }
     for (name, anchor) in [("opens", openingDay), ("closes", day)] where text.hasPrefix(name) {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+
+/// Contradictions in order and money.
+package enum MoneyContradictions {
+  /// A key that decides nothing.
+  package static let key = FindingKind(
+    "CAL501",
+    title: Texts(en: "a tie-break that cannot decide", zh: "不起作用的排序键"),
+    message: Texts(
+      en: "the key “{key}” can never decide: {reason}",
+      zh: "排序键“{key}”永远不起作用：{reasonZh}"),
+    why: Texts(
+      en: "Applicants read a tie-break that will never be used; usually another was meant.",
+      zh: "征集写明的排序键永远用不上；通常本意是另一项。"),
+    remedy: Texts(en: "Remove it, or put it where it can decide.", zh: "请删除，或移至能起作用的位置。"),
+    example: #"<order><total/><lottery/><decided/></order>"#)
+
+  /// A draw that is known before the call closes.
+  package static let draw = FindingKind(
+    "CAL502",
+    title: Texts(en: "a draw at the wrong time, or for nothing", zh: "抽签时间不当或无用"),
+    message: Texts(
+      en: "the draw of {day}: {reason}", zh: "{day} 的抽签：{reasonZh}"),
+    why: Texts(
+      en: "Who knows the draw before the call closes can choose an application id that wins.",
+      zh: "截止前已知抽签结果者可以挑选有利的申请编号。"),
+    remedy: Texts(
+      en: "Choose a public draw after the closing day, and name <lottery/> in the order.",
+      zh: "请选择截止日之后的公开抽签，并在排序中写 <lottery/>。"),
+    example: #"<draw date="2026-01-01" …/>"#)
+
+  /// An envelope that nobody can draw on.
+  package static let envelope = FindingKind(
+    "CAL601",
+    title: Texts(en: "an envelope that nobody can draw on", zh: "无人可用的资金额度"),
+    message: Texts(
+      en: "nobody can draw on envelope “{envelope}”: {reason}",
+      zh: "没有申请能使用资金额度“{envelope}”：{reasonZh}"),
+    why: Texts(en: "Its money would be left over.", zh: "该资金将无法分配。"),
+    remedy: Texts(
+      en: "Correct its amount, lot or value, or put it before the envelope that takes all.",
+      zh: "请更正其金额、标段或取值，或将其置于囊括全部的额度之前。"),
+    example: #"<envelope id="all" amount="10"/><envelope id="lot-1" amount="10" lot="1"/>"#)
+
+  /// A lot without money.
+  package static let noEnvelope = FindingKind(
+    "CAL602",
+    title: Texts(en: "a lot without an envelope", zh: "没有资金额度的标段"),
+    message: Texts(
+      en: "no envelope is for lot “{lot}”", zh: "标段“{lot}”没有资金额度"),
+    why: Texts(
+      en: "Its applications would be ranked and never funded.", zh: "该标段的申请会被排名却永远得不到资助。"),
+    remedy: Texts(
+      en: "Add an envelope with lot=\"{lot}\", or one without lot.",
+      zh: "请添加 lot=\"{lot}\" 的额度，或不限标段的额度。"),
+    example: #"<lot id="1">…<lot id="2">… <envelope id="a" amount="10" lot="1"/>"#)
+
+  /// A partial award that is never large enough.
+  package static let partial = FindingKind(
+    "CAL603",
+    title: Texts(en: "a partial award that can never be", zh: "不可能的部分资助"),
+    message: Texts(
+      en: "partial-minimum=\"{asked}\": {reason}", zh: "partial-minimum=\"{asked}\"：{reasonZh}"),
+    why: Texts(
+      en: "The rule promises a remainder that nobody can get.", zh: "规则承诺的余额无人能得到。"),
+    remedy: Texts(
+      en: "Lower it below the smallest envelope, or write does-not-fit=\"partial\".",
+      zh: "请使其低于最小额度，或写 does-not-fit=\"partial\"。"),
+    example: #"<money partial-minimum="2000000" does-not-fit="partial" …>"#)
+
+  /// No envelope has a reserve.
+  package static let reserve = FindingKind(
+    "CAL604",
+    title: Texts(en: "no reserve, or one of nobody", zh: "没有候补，或候补为零"),
+    message: Texts(
+      en: "{what}: nobody can be on a reserve list",
+      zh: "{whatZh}：没有申请能列入候补名单"),
+    why: Texts(
+      en: "Money that a withdrawal sets free then goes to nobody.", zh: "有申请撤回时，腾出的资金将无人递补。"),
+    remedy: Texts(
+      en:
+        "Write reserve=\"3\" (places) or reserve-amount on each envelope, if a reserve is wanted.",
+      zh: "如需候补，请在各额度写 reserve=\"3\"（名额）或 reserve-amount。"),
+    example: #"<envelope id="a" amount="10" reserve="0">"#)
+
+  /// A guarantee that cannot be kept.
+  package static let guarantee = FindingKind(
+    "CAL605",
+    title: Texts(en: "a guarantee that cannot be kept", zh: "无法兑现的保障名额"),
+    message: Texts(
+      en: "guarantee “{guarantee}” of {count}: {reason}",
+      zh: "保障名额“{guarantee}”（{count} 个）：{reasonZh}"),
+    why: Texts(
+      en: "A programme must not promise what its own rules exclude.", zh: "征集不应承诺其自身规则所排除的事项。"),
+    remedy: Texts(
+      en: "Change the count, the value, the cap or the envelope.", zh: "请修改数量、取值、上限或额度。"),
+    example: #"<guarantee id="g" envelope="a" fact="country" value="CN" count="0"/>"#)
+
+  /// Spill-over of an envelope into itself.
+  package static let spill = FindingKind(
+    "CAL606",
+    title: Texts(en: "money that spills over into itself", zh: "资金调入自身"),
+    message: Texts(
+      en: "what is left of “{envelope}” goes to “{envelope}”",
+      zh: "“{envelope}”的余额调入“{envelope}”自身"),
+    why: Texts(en: "Nothing would happen.", zh: "不会产生任何效果。"),
+    remedy: Texts(en: "Name another envelope.", zh: "请写另一个额度。"),
+    example: #"<spill-over from="a" to="a"/>"#)
+
+  /// A cap of nothing.
+  package static let cap = FindingKind(
+    "CAL607",
+    title: Texts(en: "a cap of nothing", zh: "上限为零"),
+    message: Texts(
+      en: "the cap on “{fact}” is zero: nobody with a value of it could be funded",
+      zh: "“{fact}”的上限为零：具有该取值者均无法获得资助"),
+    why: Texts(en: "Nearly every application would be left out.", zh: "几乎所有申请都会被排除。"),
+    remedy: Texts(en: "Write the number or amount that is meant.", zh: "请写所指的数量或金额。"),
+    example: #"<cap fact="lead" count="0"/>"#)
+
+  /// All of them.
+  package static let all = [
+    key, draw, envelope, noEnvelope, partial, reserve, guarantee, spill, cap,
+  ]
+}
+
+/// Every contradiction that a call is examined for beyond what its compiler refuses.
+package enum CallContradictions {
+  /// All kinds, by code.
+  package static let all =
+    RuleContradictions.all + ListContradictions.all + GridContradictions.all
+    + MoneyContradictions.all
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Model
+
+/// Wrong calls of every kind: one change of the base call each. The mark « stands where the finding
+/// is expected.
+enum CallCases {
+  typealias Case = CallCheckTests.Case
+
+  static let all = structure + rules + lists + grid + order + money
+
+  /// A rule with this content before the rule “own”, all on one line, where the finding is.
+  private static func added(_ code: String, _ severity: Severity, _ content: String) -> Case {
+    Case(
+      code, severity, "<bound id=\"own\"",
+      "«<bound id=\"new\" severity=\"ineligible\">\(content)<message xml:lang=\"en\">m</message>"
+        + "<message xml:lang=\"zh\">文</message></bound><bound id=\"own\"")
+  }
+
+  /// What the compiler refuses.
+  static let structure: [Case] = [
+    Case("CAL101", "<fact ref=\"rate\"/>", "«<fact ref=\"ratio\"/>"),
+    Case("CAL101", "max parameter=\"ceiling\"", "«max parameter=\"roof\""),
+    Case("CAL101", "<by-criterion ref=\"C1\"/>", "«<by-criterion ref=\"C9\"/>"),
+    Case(
+      "CAL101", "envelope id=\"two\" amount=\"5000\" lot=\"2\"",
+      "«envelope id=\"two\" amount=\"5000\" lot=\"3\""),
+    Case("CAL101", "envelope=\"one\" fact=\"sector\"", "«envelope=\"three\" fact=\"sector\""),
+    Case("CAL101", "<count of=\"partner\"/>", "«<count of=\"partners\"/>"),
+    Case("CAL102", "<lot id=\"2\">", "<lot id=\"1\">«"),
+    Case("CAL102", "<entry code=\"sofia\">", "<entry code=\"xian\">«"),
+    Case("CAL102", "<bound id=\"own\"", "<bound id=\"most\"«"),
+    Case("CAL102", "<criterion id=\"C2\"", "<criterion id=\"C1\"«"),
+    Case("CAL103", "<min value=\"2\"/>", "«<min/>"),
+    Case(
+      "CAL103", "<quota id=\"once\" severity=\"ineligible\"",
+      "<quota id=\"once\" severity=\"curable\"«"),
+    Case(
+      "CAL103", "<scale min=\"0\" max=\"5\" step=\"0.5\"/>",
+      "«<scale min=\"5\" max=\"0\" step=\"0.5\"/>"),
+    Case("CAL103", "then=\"committee\"", "then=\"third\"«"),
+    Case(
+      "CAL104", "<is attribute=\"lot\" value=\"1\"/>", "<is attribute=\"start\" value=\"soon\"/>«"),
+    Case("CAL104", "<value attribute=\"requested\"/>", "<value attribute=\"lot\"/>«"),
+    Case(
+      "CAL105", "<is attribute=\"lot\" value=\"1\"/>",
+      String(repeating: "<all>", count: 40) + "<present attribute=\"lot\"/>"
+        + String(repeating: "</all>", count: 40) + "«"),
+    Case("CAL106", "<message xml:lang=\"zh\">一个牵头方。</message>", "").marked("<bound id=\"lead\""),
+    Case("CAL106", "<title xml:lang=\"zh\">基本征集</title>", "").marked("<call "),
+    Case("CAL107", "closes=\"2026-06-15T17:00:00+02:00\"", "closes=\"2026-01-15T17:00:00+01:00\"«"),
+    Case("CAL107", "out-of=\"30\"", "out-of=\"100\"«"),
+    Case("CAL107", "<max value=\"5\"/>", "<max value=\"1\"/>").marked("<bound id=\"partners\""),
+    Case("XML106", "<total/>", "<total by=\"x\"/>«"),
+    Case("XML103", "<order>", "<order><«best/>"),
+  ]
+
+  static let rules: [Case] = [
+    Case(
+      "CAL201", "<when><is attribute=\"lot\" value=\"1\"/>",
+      "<when><is attribute=\"lot\" value=\"3\"/>«"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<is attribute=\"lot\" value=\"1\"/><is attribute=\"lot\" value=\"2\"/>"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<is attribute=\"sector\" value=\"madrid\"/>"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<listed attribute=\"sector\" list=\"cities\"><is attribute=\"side\" value=\"US\"/></listed>"
+    ),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<present attribute=\"plan\"/><not><present attribute=\"plan\"/></not>"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<between attribute=\"start\" min=\"2026-01-01\" max=\"2026-12-31\"/>"
+        + "<between attribute=\"start\" min=\"2027-01-01\"/>"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<has of=\"partner\"><is attribute=\"role\" value=\"leader\"/></has>"),
+    Case(
+      "CAL201", "<is attribute=\"lot\" value=\"1\"/>",
+      "«<prefix attribute=\"plan\" value=\"U\"/><prefix attribute=\"plan\" value=\"R\"/>"),
+    added(
+      "CAL202", .warn,
+      "<count of=\"partner\"><where><in attribute=\"role\" values=\"lead helper\"/></where></count><min value=\"1\"/>"
+    ),
+    added(
+      "CAL202", .warn,
+      "<count of=\"theme\"><where><is attribute=\"kind\" value=\"main\"/></where></count><max value=\"1\"/>"
+    ),
+    added("CAL203", .reject, "<count of=\"partner\"/><min value=\"6\"/>"),
+    added("CAL203", .reject, "<count of=\"partner\"/><equals value=\"1\"/>"),
+    added(
+      "CAL203", .reject,
+      "<when><is attribute=\"lot\" value=\"1\"/></when><value attribute=\"requested\"/><min value=\"1000.01\"/>"
+    ),
+    added(
+      "CAL203", .warn,
+      "<when><has of=\"annex\"/></when><value attribute=\"requested\"/><min value=\"1000.01\"/>"),
+    added("CAL204", .reject, "<count of=\"application\"/><min value=\"2\"/>"),
+    added("CAL204", .reject, "<count of=\"activity\"/><max value=\"-1\"/>"),
+    added("CAL204", .reject, "<count of=\"activity\"/><equals value=\"1.5\"/>"),
+    added("CAL204", .reject, "<distinct of=\"partner\" attribute=\"role\"/><min value=\"3\"/>"),
+    added(
+      "CAL204", .reject,
+      "<share><value attribute=\"requested\"/><value attribute=\"total\"/></share><max value=\"-0.1\"/>"
+    ),
+    Case("CAL205", .warn, "<min value=\"0.2\"/>", "<min value=\"20\"/>«"),
+    added("CAL206", .warn, "<count of=\"activity\"/><min value=\"0\"/>"),
+    Case("CAL207", "max=\"3\" keep", "max=\"0\"« keep"),
+  ]
+
+  static let lists: [Case] = [
+    Case(
+      "CAL301", "valid-from=\"2020-01-01\"", "valid-from=\"2027-01-01\" valid-to=\"2026-12-31\"«"),
+    Case("CAL302", .warn, "valid-from=\"2020-01-01\"", "valid-to=\"2026-06-14\"«"),
+    Case("CAL302", .warn, "valid-from=\"2020-01-01\"", "valid-from=\"2026-06-16\"«"),
+    Case(
+      "CAL303", .warn, "<name xml:lang=\"zh\">索非亚</name>",
+      "<name xml:lang=\"zh\">索非亚</name><alias>ＸＩＡＮ</alias>«"),
+    // Where names settle participants, an alias of two settles nothing.
+    Case(
+      "CAL303", "<name xml:lang=\"zh\">索非亚</name>",
+      "<name xml:lang=\"zh\">索非亚</name><alias>ＸＩＡＮ</alias>«"
+    ).also(
+      "<bound id=\"own\"",
+      "<participant id=\"p\" severity=\"review\" list=\"cities\"><message xml:lang=\"en\">m</message>"
+        + "<message xml:lang=\"zh\">文</message></participant><bound id=\"own\""),
+    Case(
+      "CAL303", .warn, "<name xml:lang=\"en\">Sofia</name>", "<name xml:lang=\"en\">Xi'an</name>«"),
+    Case(
+      "CAL304", .warn, "<message xml:lang=\"zh\">一个牵头方。</message>",
+      "<message xml:lang=\"zh\">One lead.</message>«"),
+    Case(
+      "CAL901", .warn, "name=\"ceiling\" value=\"1000\"",
+      "name=\"ceiling\" value=\"1000\" illustrative=\"true\"«"),
+    Case("CAL902", .warn, "status=\"published\"", "status=\"draft\"«"),
+  ]
+
+  static let grid: [Case] = [
+    Case("CAL401", "weight=\"3\" threshold=\"3\"", "weight=\"3\" threshold=\"6\"«"),
+    Case(
+      "CAL401", "weight=\"3\" threshold=\"3\"",
+      "weight=\"3\" threshold=\"16\" threshold-on=\"weighted\"«"),
+    Case("CAL401", "threshold=\"5\" threshold-on=\"weighted\"", "threshold=\"11\"«"),
+    Case("CAL401", "threshold=\"5\" threshold-on", "threshold=\"31\"« threshold-on"),
+    Case("CAL401", "<threshold min=\"10\"", "<threshold min=\"31\"«"),
+    Case(
+      "CAL401", "<threshold min=\"10\" on=\"weighted\"", "<threshold min=\"11\" on=\"unweighted\"«"),
+    Case("CAL402", "weight=\"3\" threshold=\"3\"", "weight=\"3\" veto=\"5\"«"),
+    Case("CAL402", .warn, "weight=\"3\" threshold=\"3\"", "weight=\"3\" veto=\"-1\"«"),
+    Case("CAL403", "step=\"0.5\"", "step=\"0.7\"«"),
+    Case("CAL404", "over=\"5\"", "over=\"15\"«"),
+    Case("CAL404", "method=\"absolute\" over=\"5\"", "method=\"percent-of-higher\" over=\"100\"«"),
+    Case(
+      "CAL404", "on=\"total\" method=\"absolute\" over=\"5\"",
+      "on=\"criterion\" method=\"absolute\" over=\"5\"«"),
+    Case("CAL405", .warn, "minimum-sheets=\"2\"", "minimum-sheets=\"1\"«"),
+    Case("CAL406", "<band from=\"0.3\"", "<band from=\"0.4\"«"),
+    Case("CAL406", "<band from=\"0.3\"", "<band from=\"0.2\"«"),
+    Case("CAL406", "<band from=\"0.3\"", "<band from=\"0.3\" below=\"0.3\"«"),
+    Case("CAL406", .warn, "<band from=\"0.3\"", "<band from=\"0.3\" below=\"1\"«"),
+    Case("CAL406", .warn, "<band below=\"0.3\"", "<band from=\"0.1\" below=\"0.3\"«"),
+    Case("CAL407", "<band from=\"0.3\" points=\"5\"", "<band from=\"0.3\" points=\"6\"«"),
+    Case("CAL408", "\"C1\" weight=\"3\"", "\"C1\" weight=\"-3\"«"),
+  ]
+
+  static let order: [Case] = [
+    Case("CAL501", "<decided/>", "<total order=\"ascending\"/>«"),
+    Case("CAL501", "<decided/>", "<by-criterion ref=\"C1\"/>«"),
+    Case(
+      "CAL501", "<decided/>\n    </order>",
+      "<lottery/><decided/>«</order><draw source=\"s\" date=\"2026-06-20\" salt-sha256=\"\(salt)\"/>"
+    ),
+    Case("CAL501", "<band from=\"0.3\" points=\"5\"", "<band from=\"0.3\" points=\"0\"").marked(
+      "<decided/>"
+    )
+    .also("<decided/>", "<by-criterion ref=\"C2\"/>"),
+    Case(
+      "CAL502", .warn, "<decided/>\n    </order>",
+      "<lottery/></order><draw source=\"s\" date=\"2026-06-15\" salt-sha256=\"\(salt)\"/>«"),
+    Case(
+      "CAL502", .warn, "<decided/>\n    </order>",
+      "<decided/></order><draw source=\"s\" date=\"2026-06-20\" salt-sha256=\"\(salt)\"/>«"),
+  ]
+
+  /// A digest that nothing is behind.
+  private static let salt = String(repeating: "0", count: 64)
+
+  static let money: [Case] = [
+    Case("CAL601", "id=\"one\" amount=\"5000\"", "id=\"one\" amount=\"0\"«"),
+    Case("CAL601", "id=\"two\" amount=\"5000\" lot=\"2\"", "id=\"two\" amount=\"5000\" lot=\"1\"«"),
+    Case(
+      "CAL601", "amount=\"5000\" lot=\"2\"",
+      "amount=\"5000\" lot=\"2\" fact=\"sector\" value=\"madrid\"«"),
+    Case("CAL601", "id=\"one\" amount=\"5000\" lot=\"1\"", "id=\"one\" amount=\"5000\"").marked(
+      "id=\"two\" amount"),
+    Case("CAL602", "id=\"two\" amount=\"5000\" lot=\"2\"", "id=\"two\" amount=\"5000\" lot=\"1\"")
+      .marked("<lot id=\"2\""),
+    Case("CAL603", "partial-minimum=\"500\"", "partial-minimum=\"5001\"«"),
+    Case("CAL603", .warn, "does-not-fit=\"partial\"", "does-not-fit=\"stop\"«"),
+    Case("CAL604", .warn, "lot=\"1\" reserve=\"2\"", "lot=\"1\" reserve=\"0\"«"),
+    Case("CAL605", "value=\"xian\" count=\"1\"", "value=\"xian\" count=\"0\"«"),
+    Case("CAL605", "value=\"xian\" count=\"1\"", "value=\"madrid\" count=\"1\"«"),
+    Case("CAL605", "value=\"xian\" count=\"1\"", "value=\"xian\" count=\"3\"«"),
+    Case("CAL606", "from=\"one\" to=\"two\"", "from=\"one\" to=\"one\"«"),
+    Case("CAL607", "<cap fact=\"sector\" count=\"2\"", "<cap fact=\"sector\" count=\"0\"«"),
+    Case("CAL607", "<cap fact=\"sector\" count=\"2\"", "<cap fact=\"sector\" amount=\"0\"«"),
+  ]
+}
