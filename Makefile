@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # Parts beyond the plain build, as Package.swift names them; `make TRAITS=` builds without.
-TRAITS ?= Workbooks
+TRAITS ?= Workbooks,Archives
 WITH := $(if $(TRAITS),--traits $(TRAITS))
 
 SAMPLE := Samples/iurc-china
@@ -60,6 +60,19 @@ demo: ## rank the sample call, from nothing to a report
 .PHONY: test
 test: bootstrap ## run all tests
 	swift test --parallel $(WITH)
+
+.PHONY: mutation
+mutation: bootstrap ## break every sample application in every way; xmllint must agree
+	OPENCALL_MUTATION=all swift test $(WITH) --filter MutationTests
+
+.PHONY: fuzz
+SECONDS ?= 60
+fuzz: bootstrap ## feed made-up bytes to every reader, SECONDS=60 each
+	Scripts/fuzz $(SECONDS)
+
+.PHONY: strace-evil
+strace-evil: debug ## show that the evil corpus opens no socket and no other file
+	Scripts/strace-evil
 
 .PHONY: format
 format: ## rewrite the Swift files in the repository's own style

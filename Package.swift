@@ -39,9 +39,10 @@ let package = Package(
   name: "opencall",
   products: [.executable(name: "opencall", targets: ["opencall"])],
   traits: [
+    .trait(name: "Archives", description: "Applications from zip and tar; needs libarchive-dev."),
     .trait(
       name: "Workbooks",
-      description: "XLSX score sheets; needs libxlsxwriter-dev and libzip-dev.")
+      description: "XLSX score sheets; needs libxlsxwriter-dev and libzip-dev."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,6 +55,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CXMLSupport", dependencies: ["CLibXML2"], cSettings: c),
+    // Without `pkgConfig`, so that a build without the trait asks nobody for libarchive.
+    .systemLibrary(name: "CLibArchive"),
+    room(
+      "Archives",
+      ["Files", .target(name: "CLibArchive", condition: .when(traits: ["Archives"]))]),
     room("Model"),
     room("Notation", ["Model"]),
     room("Files", ["Model"]),
@@ -80,10 +86,18 @@ let package = Package(
       "OpenCallCLI",
       [
         "Model", "Notation", "Files", "Intake", "Validation", "Scoring", "Calls", "Pipeline",
-        "Report", "Audit", "Schemas", arguments,
+        "Report", "Audit", "Schemas", "Archives", arguments,
         .target(name: "Workbooks", condition: .when(traits: ["Workbooks"])),
       ]),
     .executableTarget(name: "opencall", dependencies: ["OpenCallCLI"], swiftSettings: swift),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Model", "Notation", "Files", "Intake", "Calls", "Pipeline"],
+      path: "Tests/TestSupport", swiftSettings: swift),
+    tests("MutationTests", ["TestSupport"]),
+    tests("FuzzCorpusTests", ["TestSupport"]),
+    tests("EvilTests", ["TestSupport"]),
+    tests("ArchivesTests", ["TestSupport", "Archives"]),
     tests("ArchitectureTests", []),
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
@@ -105,3 +119,11 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// Only for Scripts/fuzz: the program needs libFuzzer, which a plain build does not.
+if Context.environment["OPENCALL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "opencall-fuzz", dependencies: ["TestSupport"], path: "Tests/Fuzz",
+      swiftSettings: swift))
+}

@@ -77,7 +77,7 @@ package struct Published: Sendable {
   package var tookSoundRest: Bool { !(ranking["leftOut"]?.elements ?? []).isEmpty }
 
   /// The set of its inputs below a root; nil where it names no call.
-  package func inputSet(root: String) -> InputSet? {
+  package func inputSet(root: String, held: HeldFiles = HeldFiles()) -> InputSet? {
     let inputs = inputs
     func paths(_ role: InputFile.Role) -> [String] {
       inputs.filter { $0.role == role }.map(\.path).sorted(by: PathText.precedes)
@@ -87,6 +87,6 @@ package struct Published: Sendable {
       root: root, call: call, applications: paths(.application), assessments: paths(.assessments),
       receipts: paths(.receipts).first, decisions: paths(.decisions).first,
       annexes: inputs.contains { $0.role == .annex } ? paths(.annex) : nil,
-      earlier: paths(.earlier))
+      earlier: paths(.earlier), held: held)
   }
 }

@@ -21,10 +21,10 @@ package enum Rerun {
 
   /// Re-runs a folder with inputs below a root; no cache is read (DESIGN §3).
   package static func run(
-    _ published: Published, root: String, limits: IntakeLimits, width: Int,
-    formats: [any SheetFormat] = []
+    _ published: Published, root: String, held: HeldFiles = HeldFiles(), limits: IntakeLimits,
+    width: Int, formats: [any SheetFormat] = []
   ) async throws(JobFailure) -> Outcome {
-    guard let set = published.inputSet(root: root) else {
+    guard let set = published.inputSet(root: root, held: held) else {
       throw .failed(
         Texts(
           en: "\(published.folder)/ranking.json names no call among its inputs",
@@ -58,7 +58,9 @@ package enum Rerun {
   /// The first input whose bytes are not those that were published.
   private static func changed(_ inputs: [InputFile], _ set: InputSet) -> Difference? {
     for input in inputs {
-      let bytes = try? Reading.bytes(of: set.location(input.path), limit: 1_000_000_000)
+      let bytes =
+        set.held[input.path]
+        ?? (try? Reading.bytes(of: set.location(input.path), limit: 1_000_000_000))
       let digest = bytes.map { Loading.digest($0) }
       if digest != input.digest {
         return Difference(

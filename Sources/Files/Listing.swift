@@ -2,35 +2,6 @@
 
 internal import Glibc
 
-/// A path that a listing leaves out, and why.
-package struct SkippedPath: Hashable, Sendable {
-  /// Why a path is not in a listing.
-  package enum Reason: String, CaseIterable, Sendable {
-    /// A symbolic link to somewhere outside the folder.
-    case outsideLink
-    /// A symbolic link to a folder that it lies in.
-    case loop
-    /// A symbolic link to nothing.
-    case brokenLink
-    /// A pipe, a socket or a device.
-    case notRegular
-    /// A folder or link that may not be read.
-    case unreadable
-    /// A name that starts with a full stop.
-    case hidden
-    /// A name that is not UTF-8; the path is that of its folder.
-    case nameNotUTF8
-    /// A folder within more than 64 others.
-    case tooDeep
-  }
-
-  /// The path relative to the folder, with `/`; empty for the folder itself.
-  package let path: String
-
-  /// Why.
-  package let reason: Reason
-}
-
 /// The files of a folder.
 package struct FileListing: Equatable, Sendable {
   /// The folder, as given; for a single file the folder it is in.

@@ -19,11 +19,14 @@ package enum OfficialDocument: String, Sendable, CaseIterable {
 
 /// Reads officials' documents strictly: any finding refuses the document (DESIGN §6.5).
 package enum OfficialReader {
-  /// The tree of a document, or nil with findings.
+  /// The tree of a document, or nil with findings; `schema` is its schema, where the caller reads
+  /// many and has compiled it.
   package static func form(
-    _ bytes: [UInt8], _ kind: OfficialDocument, file: String, limits: IntakeLimits = .standard
+    _ bytes: [UInt8], _ kind: OfficialDocument, file: String, limits: IntakeLimits = .standard,
+    schema given: XMLSchema? = nil
   ) throws(XMLSchemaFailure) -> (form: Form?, findings: [Finding]) {
-    let schema = try XMLSchema(embedded: kind.schema)
+    let schema: XMLSchema
+    if let given { schema = given } else { schema = try XMLSchema(embedded: kind.schema) }
     let document = XMLDocument()
     let names = XMLNames(namespace: kind.namespace)
     let outcome = document.read(bytes: bytes, schema: schema, names: names, limits: limits)

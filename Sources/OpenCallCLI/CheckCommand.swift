@@ -5,6 +5,7 @@ internal import Calls
 internal import Files
 internal import Intake
 internal import Model
+internal import Notation
 internal import Pipeline
 internal import Report
 
@@ -114,13 +115,23 @@ struct CheckCommand: AsyncParsableCommand {
     // One byte beyond the limit is enough for intake to say that a file is too large.
     let most = max(limits.limits.bytes, 1_000_000_000)
     var sources: [Source] = []
+    for argument in files where ArchiveInputs.isArchive(argument) {
+      for member in try ArchiveInputs.members(of: argument, mostFiles: limits.maxFiles) {
+        sources.append(
+          Source(name: PathText.joined(argument, member.path), bytes: member.bytes))
+      }
+    }
     do throws(FileFailure) {
-      for argument in files {
+      for argument in files where !ArchiveInputs.isArchive(argument) {
         if argument == "-" {
           sources.append(Source(name: "-", bytes: try Reading.standardInput(limit: most)))
           continue
         }
         let listing = try listFiles(under: argument, suffixes: [".xml"], limit: limits.maxFiles)
+        Terminal.complain(of: listing.skipped, common.language)
+        if let unreadable = listing.skipped.first(where: { $0.reason == .unreadable }) {
+          throw FileFailure(.permission, unreadable.path)
+        }
         guard !listing.paths.isEmpty else {
           throw FileFailure(.missing, argument, context: "*.xml")
         }

@@ -90,7 +90,7 @@ struct RerunCommand: AsyncParsableCommand {
     abstract: "Recompute a published ranking from its inputs and compare byte for byte.",
     discussion: """
       The inputs are found by the paths and SHA-256 digests that the ranking lists, below the
-      folder of --inputs. run.json is not compared.
+      folder of --inputs; applications of an archive in the archive. run.json is not compared.
 
       Exit status: 0 every byte agrees; 1 something does not, the first difference is printed;
       2 the job could not be done.
@@ -117,8 +117,9 @@ struct RerunCommand: AsyncParsableCommand {
     let outcome: Rerun.Outcome
     do throws(JobFailure) {
       outcome = try await Rerun.run(
-        published, root: inputs, limits: limits.limits, width: max(jobs, 1),
-        formats: Workbook.formats)
+        published, root: inputs,
+        held: try ArchiveInputs.held(published.inputs, root: inputs), limits: limits.limits,
+        width: max(jobs, 1), formats: Workbook.formats)
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }

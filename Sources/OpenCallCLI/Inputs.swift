@@ -20,9 +20,31 @@ struct Inputs {
   let mostFiles: Int
 
   /// The set, and paths that were passed over with the reason.
-  func set() throws(FileFailure) -> (set: InputSet, skipped: [SkippedPath]) {
+  ///
+  /// An archive of applications stands for a folder of its name; its members are held in memory.
+  func set() throws(JobFailure) -> (set: InputSet, skipped: [SkippedPath]) {
+    let members =
+      ArchiveInputs.isArchive(applications)
+      ? try ArchiveInputs.members(of: applications, mostFiles: mostFiles) : nil
+    do throws(FileFailure) {
+      return try set(members)
+    } catch {
+      throw .failed(Loading.words(error))
+    }
+  }
+
+  /// The set, with the members of an archive or with the files of a folder.
+  private func set(
+    _ members: [(path: String, bytes: [UInt8])]?
+  ) throws(FileFailure) -> (set: InputSet, skipped: [SkippedPath]) {
     var skipped: [SkippedPath] = []
-    let applicationFiles = try files(applications, [".xml"], &skipped)
+    var applicationFiles: [String] = []
+    if let members {
+      let archive = try Inputs.absolute(applications)
+      applicationFiles = members.map { PathText.joined(archive, $0.path) }
+    } else {
+      applicationFiles = try files(applications, [".xml"], &skipped)
+    }
     guard !applicationFiles.isEmpty else {
       throw FileFailure(.missing, applications, context: "*.xml")
     }
@@ -59,11 +81,16 @@ struct Inputs {
       return paths.map(relative).filter { seen.insert(ExactText($0)).inserted }
         .sorted(by: PathText.precedes)
     }
+    var held = HeldFiles()
+    for (path, member) in zip(applicationFiles, members ?? []) {
+      held[relative(path)] = member.bytes
+    }
     let set = InputSet(
       root: root, call: relative(call), applications: sorted(applicationFiles),
       assessments: sorted(assessmentFiles), receipts: receipts.map(relative),
       decisions: decisions.map(relative),
-      annexes: evidence.annexes == nil ? nil : sorted(annexes), earlier: sorted(earlier))
+      annexes: evidence.annexes == nil ? nil : sorted(annexes), earlier: sorted(earlier),
+      held: held)
     return (set, skipped)
   }
 

@@ -13,6 +13,10 @@ struct LimitOptions: ParsableArguments {
   var maxElements = IntakeLimits.standard.elements
   @Option(help: ArgumentHelp("Most attributes of an element.", valueName: "number"))
   var maxAttributes = IntakeLimits.standard.attributes
+  @Option(help: ArgumentHelp("Most bytes of one tag.", valueName: "bytes"))
+  var maxStartTag = IntakeLimits.standard.startTag
+  @Option(help: ArgumentHelp("Most bytes of a name.", valueName: "bytes"))
+  var maxName = IntakeLimits.standard.name
   @Option(help: ArgumentHelp("Most bytes of one text.", valueName: "bytes"))
   var maxText = IntakeLimits.standard.text
   @Option(help: ArgumentHelp("Most findings of a file.", valueName: "number"))
@@ -29,6 +33,8 @@ struct LimitOptions: ParsableArguments {
     limits.depth = maxDepth
     limits.elements = maxElements
     limits.attributes = maxAttributes
+    limits.startTag = maxStartTag
+    limits.name = maxName
     limits.text = maxText
     limits.findings = maxFindings
     limits.milliseconds = maxMilliseconds
@@ -36,7 +42,10 @@ struct LimitOptions: ParsableArguments {
   }
 
   mutating func validate() throws {
-    let least = [maxBytes, maxDepth, maxElements, maxAttributes, maxText, maxFindings, maxFiles]
+    let least = [
+      maxBytes, maxDepth, maxElements, maxAttributes, maxStartTag, maxName, maxText, maxFindings,
+      maxFiles,
+    ]
     if least.contains(where: { $0 < 1 }) || maxMilliseconds < 0 {
       throw ValidationError("a limit must be at least 1")
     }

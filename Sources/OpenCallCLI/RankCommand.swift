@@ -25,7 +25,7 @@ struct RankCommand: AsyncParsableCommand {
   @Argument(help: "The call's file.")
   var call: String
 
-  @Option(help: ArgumentHelp("The folder of applications.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder of applications, or a zip or tar.", valueName: "folder"))
   var applications: String
 
   @Option(
@@ -111,26 +111,19 @@ struct RankCommand: AsyncParsableCommand {
 
   /// The inputs; what was passed over is said on standard error.
   private func inputs(_ language: Language) throws(JobFailure) -> InputSet {
-    do throws(FileFailure) {
-      let found = try Inputs(
-        call: call, applications: applications, assessments: assessments, receipts: receipts,
-        decisions: decisions, evidence: evidence.files(limit: limits.maxFiles),
-        mostFiles: limits.maxFiles
-      ).set()
-      for skipped in found.skipped where skipped.reason != .hidden {
-        Terminal.complain(
-          Texts(
-            en: "passed over \(skipped.path): \(skipped.reason.rawValue)",
-            zh: "跳过 \(skipped.path)：\(skipped.reason.rawValue)"
-          ).text(language))
-      }
-      if let unreadable = found.skipped.first(where: { $0.reason == .unreadable }) {
-        throw FileFailure(.permission, unreadable.path)
-      }
-      return found.set
-    } catch {
+    let evidence: (annexes: [String]?, earlier: [String])
+    do { evidence = try self.evidence.files(limit: limits.maxFiles) } catch {
       throw .failed(Loading.words(error))
     }
+    let found = try Inputs(
+      call: call, applications: applications, assessments: assessments, receipts: receipts,
+      decisions: decisions, evidence: evidence, mostFiles: limits.maxFiles
+    ).set()
+    Terminal.complain(of: found.skipped, language)
+    if let unreadable = found.skipped.first(where: { $0.reason == .unreadable }) {
+      throw .failed(Loading.words(FileFailure(.permission, unreadable.path)))
+    }
+    return found.set
   }
 
   /// The platform that the tool was built for.

@@ -82,6 +82,13 @@ enum Terminal {
     try? writer.flush()
   }
 
+  /// Says what was passed over in a folder; hidden files go without saying.
+  static func complain(of skipped: [SkippedPath], _ language: Language) {
+    for path in skipped where path.reason != .hidden {
+      complain(path.sentence(chinese: language == .chinese))
+    }
+  }
+
   /// Says why a job could not be done or was refused, and gives the exit status.
   static func report(
     _ failure: JobFailure, language: Language, callStatus: ExitCode

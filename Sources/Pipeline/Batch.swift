@@ -176,9 +176,13 @@ package struct Batch: Sendable {
       guard index < inputs.applications.count else { return parts }
       let path = inputs.applications[index]
       do throws(FileFailure) {
-        // One byte more than the limit: enough for intake to see that the file is too large.
-        try Reading.read(
-          inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
+        if let held = inputs.held[path] {
+          bytes = held
+        } else {
+          // One byte more than the limit: enough for intake to see that the file is too large.
+          try Reading.read(
+            inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
+        }
         let digest = Loading.digest(bytes)
         let own = receipts.map { $0[digest] ?? [] }
         let dossier = Dossier(

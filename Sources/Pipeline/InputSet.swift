@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Model
+internal import Notation
 
 /// The files of a job, by where they are below a common root (DESIGN §10).
 package struct InputSet: Sendable {
@@ -20,11 +21,14 @@ package struct InputSet: Sendable {
   package let annexes: [String]?
   /// The applications of the earlier stage, sorted by their bytes.
   package let earlier: [String]
+  /// Applications that are not files of their own.
+  package let held: HeldFiles
 
   /// The files of a job.
   package init(
     root: String, call: String, applications: [String], assessments: [String],
-    receipts: String?, decisions: String?, annexes: [String]? = nil, earlier: [String] = []
+    receipts: String?, decisions: String?, annexes: [String]? = nil, earlier: [String] = [],
+    held: HeldFiles = HeldFiles()
   ) {
     self.root = root
     self.call = call
@@ -34,6 +38,7 @@ package struct InputSet: Sendable {
     self.decisions = decisions
     self.annexes = annexes
     self.earlier = earlier
+    self.held = held
   }
 
   /// Where a file is for the system.
@@ -50,4 +55,19 @@ package enum JobFailure: Error {
   case callRefused([Finding])
   /// Officials' input is refused; every defect is listed (DESIGN §6.5).
   case inputRefused([Finding])
+}
+
+/// Files of a job that are in memory already, by path: the members of an archive.
+package struct HeldFiles: Sendable {
+  /// The bytes by path, compared as bytes.
+  private var files: [ExactText: [UInt8]] = [:]
+
+  /// None.
+  package init() {}
+
+  /// The bytes of a file, or nil where it is not held.
+  package subscript(_ path: String) -> [UInt8]? {
+    get { files.isEmpty ? nil : files[ExactText(path)] }
+    set { files[ExactText(path)] = newValue }
+  }
 }

@@ -23,7 +23,15 @@ package struct Loading {
     self.inputs = inputs
     self.formats = formats
     var limits = limits
-    // Officials' documents hold whole batches; applicants' limits are not meant for them.
+    // Officials' documents hold whole batches; applicants' limits are not meant for them, neither
+    // the defaults nor what somebody has narrowed them to.
+    let standard = IntakeLimits.standard
+    limits.depth = max(limits.depth, standard.depth)
+    limits.attributes = max(limits.attributes, standard.attributes)
+    limits.startTag = max(limits.startTag, standard.startTag)
+    limits.text = max(limits.text, standard.text)
+    limits.name = max(limits.name, standard.name)
+    limits.findings = max(limits.findings, standard.findings)
     limits.bytes = max(limits.bytes, 1_000_000_000)
     limits.elements = max(limits.elements, 50_000_000)
     limits.milliseconds = 0

@@ -17,7 +17,7 @@ enum Rooms {
     "Pipeline": pipeline,
     "Report": report,
     "Workbooks": ["Model", "Notation", "Intake", "CXLSXWriter", "CLibZip"],
-    "Archives": ["Files"],
+    "Archives": ["Files", "CLibArchive"],
     "Audit": audit,
     "OpenCallCLI": everything,
     "opencall": everything.union(["OpenCallCLI"]),
@@ -43,7 +43,7 @@ enum Rooms {
   static let outside: [String: Set<String>] = [
     "ArgumentParser": ["OpenCallCLI"],
     "Crypto": ["Scoring", "Pipeline", "Audit", "OpenCallCLI"],
-    "Glibc": ["Files", "Pipeline", "Workbooks", "OpenCallCLI"],
+    "Glibc": ["Archives", "Files", "Pipeline", "Workbooks", "OpenCallCLI"],
   ]
 
   /// The rooms that reckon exactly and so name no binary fraction (DESIGN §6.1).

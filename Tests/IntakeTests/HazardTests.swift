@@ -104,7 +104,8 @@ struct HazardTests {
       #expect(Set(bad.codes.prefix(100)) == ["XML107"])
       #expect(bad.codes.last == "XML208")
     }
-    #expect(time < .seconds(2))
+    // Quadratic time would be minutes; a busy machine is no defect.
+    #expect(time < .seconds(20))
   }
 
   @Test("a reader that was stopped never accepts, whatever libxml2 says afterwards")

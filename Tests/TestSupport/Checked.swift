@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Files
+internal import Notation
+
+/// What `opencall check --format json` says of one file.
+package struct Checked: Sendable {
+  /// The file, as the tool names it.
+  package let file: String
+  /// The last part of it.
+  package let name: String
+  /// The verdict, as the format writes it.
+  package let verdict: String
+  /// The codes of the problems.
+  package let codes: [String]
+
+  /// The sample call.
+  package static let call = Repository.root + "/Samples/iurc-china/call.xml"
+
+  /// Checks files with the built tool, and reads what it says.
+  package static func run(
+    _ files: [String], options: [String] = []
+  ) throws -> (files: [Checked], outcome: Program.Outcome) {
+    let outcome = try Program.run(
+      Program.tool, ["check", call] + files + ["--format", "json", "--lang", "en"] + options)
+    let lines = outcome.output.split(separator: 0x0A)
+    return (lines.compactMap { try? Checked(CanonicalJSON.read(Array($0))) }, outcome)
+  }
+
+  /// Takes what is needed from a line.
+  private init(_ line: JSONValue) throws {
+    guard let file = line["file"]?.text, let verdict = line["verdict"]?.text else {
+      throw FileFailure(.badPath, "check --format json")
+    }
+    self.file = file
+    self.verdict = verdict
+    name = PathText.name(file)
+    codes = (line["problems"]?.elements ?? []).compactMap { $0["code"]?.text }
+  }
+}
