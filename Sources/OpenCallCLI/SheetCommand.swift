@@ -156,13 +156,10 @@ struct SheetWriteCommand: AsyncParsableCommand {
         throw .failed(Terminal.words(error))
       }
     }
-    let set: InputSet
-    do throws(FileFailure) {
-      set = try Inputs(
-        call: call, applications: applications ?? "", assessments: [], receipts: nil,
-        decisions: nil, evidence: (annexes: nil, earlier: []), mostFiles: limits.maxFiles
-      ).set().set
-    } catch { throw .failed(Loading.words(error)) }
+    let set = try Inputs(
+      call: call, applications: applications ?? "", assessments: [], receipts: nil,
+      decisions: nil, evidence: (annexes: nil, earlier: []), mostFiles: limits.maxFiles
+    ).set().set
     let batch = Batch(set, limits: limits.limits, width: Terminal.processors)
     let material = try await batch.material()
     let terms = material.rulebook.terms
