@@ -9,6 +9,10 @@ SHELL := bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# Parts beyond the plain build, as Package.swift names them; `make TRAITS=` builds without.
+TRAITS ?= Workbooks
+WITH := $(if $(TRAITS),--traits $(TRAITS))
+
 SAMPLE := Samples/iurc-china
 DEMO_OUT := out/iurc-china
 RELEASE := .build/release/opencall
@@ -25,15 +29,15 @@ help: ## list these targets
 
 .PHONY: bootstrap
 bootstrap: ## install what a build needs and this machine lacks
-	@Scripts/bootstrap
+	@TRAITS="$(TRAITS)" Scripts/bootstrap
 
 .PHONY: debug
 debug: bootstrap ## build for debugging; warnings are errors
-	@Scripts/quietly "Building (debug)" swift build
+	@Scripts/quietly "Building (debug)" swift build $(WITH)
 
 .PHONY: release
 release: bootstrap ## build the tool for use
-	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall
+	@Scripts/quietly "Building opencall (release)" swift build -c release --product opencall $(WITH)
 
 .PHONY: demo
 demo: ## rank the sample call, from nothing to a report
@@ -55,7 +59,7 @@ demo: ## rank the sample call, from nothing to a report
 
 .PHONY: test
 test: bootstrap ## run all tests
-	swift test --parallel
+	swift test --parallel $(WITH)
 
 .PHONY: format
 format: ## rewrite the Swift files in the repository's own style
@@ -92,13 +96,20 @@ bench: ## run the benchmarks, if there are any
 .PHONY: static
 static: bootstrap ## build the tool with the Swift library inside it
 	@Scripts/quietly "Building opencall (release, static Swift library)" \
-	  swift build -c release --product opencall --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
+	  swift build -c release --product opencall $(WITH) --static-swift-stdlib --scratch-path $(STATIC_FOLDER)
 
 .PHONY: install
-install: static ## build that and put it in PREFIX/bin (/usr/local unless you say)
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)/bin/opencall"
+install: static ## put that, man page, completions and schemas under PREFIX (/usr/local)
+	@Scripts/package $(STATIC_FOLDER)/release/opencall "$(DESTDIR)$(PREFIX)"
+
+.PHONY: dist
+dist: static ## pack a release: dist/opencall-VERSION-linux-ARCH.tar.gz
+	@Scripts/dist $(STATIC_FOLDER)/release/opencall
+
+.PHONY: prove-dist
+prove-dist: ## run the packed release in a clean Debian without Swift (root, debootstrap)
+	@Scripts/prove-dist dist/opencall-*-linux-$$(uname -m).tar.gz
 
 .PHONY: clean
 clean: ## remove builds and demo output
-	rm -rf .build .build-* out
+	rm -rf .build .build-* out dist

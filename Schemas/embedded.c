@@ -13,6 +13,9 @@ static const unsigned char call_check_schema_json[] = {
 static const unsigned char call_xsd[] = {
 #embed "call.xsd"
     , 0};
+static const unsigned char check_css[] = {
+#embed "check.css"
+    , 0};
 static const unsigned char check_schema_json[] = {
 #embed "check.schema.json"
     , 0};
@@ -45,6 +48,7 @@ const opencall_embedded_file opencall_embedded_files[] = {
     FILE("assessments.xsd", assessments_xsd),
     FILE("call-check.schema.json", call_check_schema_json),
     FILE("call.xsd", call_xsd),
+    FILE("check.css", check_css),
     FILE("check.schema.json", check_schema_json),
     FILE("decisions.xsd", decisions_xsd),
     FILE("guide.css", guide_css),

@@ -11,9 +11,12 @@ internal import Scoring
 package enum Job {
   /// The ranking of a set of inputs.
   package static func ranking(
-    _ set: InputSet, limits: IntakeLimits, width: Int, takesSoundRest: Bool
+    _ set: InputSet, limits: IntakeLimits, width: Int, takesSoundRest: Bool,
+    formats: [any SheetFormat] = []
   ) async throws(JobFailure) -> ReportInput {
-    let material = try await Batch(set, limits: limits, width: width).material()
+    let material = try await Batch(
+      set, limits: limits, width: width, formats: formats
+    ).material()
     let result: RankResult
     do throws(ScoringFailure) {
       result = try rank(

@@ -21,7 +21,8 @@ package enum Rerun {
 
   /// Re-runs a folder with inputs below a root; no cache is read (DESIGN §3).
   package static func run(
-    _ published: Published, root: String, limits: IntakeLimits, width: Int
+    _ published: Published, root: String, limits: IntakeLimits, width: Int,
+    formats: [any SheetFormat] = []
   ) async throws(JobFailure) -> Outcome {
     guard let set = published.inputSet(root: root) else {
       throw .failed(
@@ -33,7 +34,8 @@ package enum Rerun {
     let input: ReportInput
     do throws(JobFailure) {
       input = try await Job.ranking(
-        set, limits: limits, width: width, takesSoundRest: published.tookSoundRest)
+        set, limits: limits, width: width, takesSoundRest: published.tookSoundRest,
+        formats: formats)
     } catch {
       switch error {
       case .callRefused(let findings), .inputRefused(let findings): return .refused(findings)

@@ -89,15 +89,40 @@ static void add_value(
   document->text_count += event->length;
 }
 
-/// Adds the attributes of a start tag; those in a namespace other than `xml:lang` are left out.
+/// The event of an element or attribute that has no number: its text is the name, with its
+/// namespace where that is a foreign one.
+static void add_unknown(
+  opencall_document *document, opencall_event *event, const char *name, const char *space) {
+  if (space == NULL) {
+    set_text(document, event, name, strlen(name));
+    return;
+  }
+  size_t outer = strlen(space), inner = strlen(name);
+  if (event == NULL || !opencall_reserve(document, outer + inner + 2)) return;
+  event->offset = (uint32_t)document->text_count;
+  event->length = (uint32_t)(outer + inner + 2);
+  char *to = document->text + document->text_count;
+  *to++ = '{';
+  memcpy(to, space, outer);
+  to[outer] = '}';
+  memcpy(to + outer + 1, name, inner);
+  document->text_count += outer + inner + 2;
+}
+
+/// Adds the attributes of a start tag. Those in a namespace other than `xml:lang` are left out where
+/// the reader asks for a namespace of its own; a reader of foreign formats sees them.
 static void add_attributes(opencall_document *document, int count, const xmlChar **attributes) {
   for (int i = 0; i < count && !document->stopped; i++, attributes += 5) {
     const char *name = (const char *)attributes[0];
     uint16_t number = 0;
-    if (attributes[2] != NULL) {
-      if (strcmp(name, "lang") != 0 || strcmp((const char *)attributes[1], "xml") != 0) continue;
+    const char *space = (const char *)attributes[2];
+    if (space != NULL && strcmp(name, "lang") == 0
+        && strcmp((const char *)attributes[1], "xml") == 0) {
+      space = NULL;
       name = "xml:lang";
       number = document->names->xml_lang;
+    } else if (space != NULL) {
+      if (document->names->space != NULL) continue;
     } else {
       number = number_of(document, name);
       if (document->stopped) return;
@@ -105,7 +130,7 @@ static void add_attributes(opencall_document *document, int count, const xmlChar
     if (number == 0) {
       opencall_event *event =
         opencall_add(document, OPENCALL_EVENT_UNKNOWN_ATTRIBUTE, 0, document->ordinal);
-      set_text(document, event, name, strlen(name));
+      add_unknown(document, event, name, space);
     }
     size_t length = (size_t)(attributes[4] - attributes[3]);
     add_value(
@@ -141,26 +166,6 @@ static bool see_root(opencall_document *document, const char *name, const char *
   opencall_note_add(document, note);
   opencall_stop(document);
   return false;
-}
-
-/// The start event of an element that has no number: its text is the name, with its namespace
-/// where that is a foreign one.
-static void add_unknown(
-  opencall_document *document, opencall_event *event, const char *name, const char *space) {
-  if (space == NULL) {
-    set_text(document, event, name, strlen(name));
-    return;
-  }
-  size_t outer = strlen(space), inner = strlen(name);
-  if (event == NULL || !opencall_reserve(document, outer + inner + 2)) return;
-  event->offset = (uint32_t)document->text_count;
-  event->length = (uint32_t)(outer + inner + 2);
-  char *to = document->text + document->text_count;
-  *to++ = '{';
-  memcpy(to, space, outer);
-  to[outer] = '}';
-  memcpy(to + outer + 1, name, inner);
-  document->text_count += outer + inner + 2;
 }
 
 static void on_start(

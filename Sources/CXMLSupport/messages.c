@@ -174,6 +174,11 @@ void opencall_read_message(
     if (found != NULL) note->attribute = put_name(&room, found, length);
     return;
   case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+    // An empty element that holds something: text, or the element that has just begun.
+    note->category = document->event_count > 0
+        && document->events[document->event_count - 1].kind == OPENCALL_EVENT_TEXT
+      ? OPENCALL_UNEXPECTED_TEXT : OPENCALL_UNEXPECTED_ELEMENT;
+    return;
   case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
     note->category = OPENCALL_UNEXPECTED_TEXT;
     return;

@@ -201,6 +201,11 @@ extension CallCompiler {
       reader.report(
         CallFindings.duplicate, at: forms[1], [("what", "rounding"), ("name", stage)])
     }
+    return rounding(first)
+  }
+
+  /// The rounding that the attributes `digits` and `mode` ask for.
+  mutating func rounding(_ first: Form) -> Rounding? {
     let mode: Rounding.Mode =
       switch reader.required(first, "mode") {
       case "half-up": .halfUp

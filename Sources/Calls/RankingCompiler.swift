@@ -23,8 +23,41 @@ extension CallCompiler {
       reader.report(
         CallFindings.incomplete, at: form, [("what", "lottery"), ("detail", "draw")])
     }
+    var rated: PercentileRule?
+    if let child = form.child("percentile") { rated = percentile(child) }
+    if keys.contains(.percentile), form.child("percentile") == nil {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "percentile")])
+    }
     return RankingRules(
-      listPerLot: form[attribute: "lists"] == "lot", keys: keys, draw: draw)
+      listPerLot: form[attribute: "lists"] == "lot", keys: keys, draw: draw,
+      percentile: rated)
+  }
+
+  /// How totals become percentiles (DESIGN §7.10).
+  private mutating func percentile(_ form: Form) -> PercentileRule? {
+    let within: PercentileRule.Within
+    switch form[attribute: "within"] {
+    case "fact":
+      guard form[attribute: "ref"] != nil else {
+        reader.report(
+          CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "ref")])
+        return nil
+      }
+      guard let fact = reader.fact(form, "ref", number: false) else { return nil }
+      within = .fact(fact)
+    case "lot": within = .lot
+    default: within = .call
+    }
+    let hasDigits = form[attribute: "digits"] != nil
+    if hasDigits != (form[attribute: "mode"] != nil) {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "digits, mode")])
+    }
+    return PercentileRule(
+      within: within, includesBelowThreshold: form[attribute: "population"] == "scored",
+      highestIsBest: form[attribute: "best"] == "highest",
+      rounding: hasDigits ? rounding(form) : nil)
   }
 
   /// One key.
@@ -54,6 +87,7 @@ extension CallCompiler {
       return reader.fact(form, "ref", number: false).map { .leastCovered(fact: $0) }
     case "least-funded":
       return reader.fact(form, "ref", number: false).map { .leastFunded(fact: $0) }
+    case "percentile": return .percentile
     case "decided": return .decided
     case "lottery": return .lottery
     default: break

@@ -111,3 +111,16 @@ func makeTemporary(
   }
   throw FileFailure(errno: EEXIST, path)
 }
+
+/// Writes a file that is not there yet; one that is there is a failure and stays as it is. What
+/// could not be written whole is removed.
+package func writeNew(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  var writer = try FileWriter(newFile: path)
+  do throws(FileFailure) {
+    try writer.write(bytes)
+    try writer.finish()
+  } catch {
+    unsafe unlink(path)
+    throw error
+  }
+}

@@ -142,7 +142,8 @@ package final class ApplicationReader: Sendable {
     guard outcome == .accepted else {
       return Result(
         outcome: outcome == .undecided ? .undecided : .rejected, application: nil,
-        id: identifier(in: document), findings: document.findings(file: file))
+        id: identifier(in: document),
+        findings: document.findings(file: file, schema: "application.xsd"))
     }
     var findings: [Finding] = []
     let application = decode(document, file: file, &findings)
@@ -238,7 +239,7 @@ package final class ApplicationReader: Sendable {
 
   /// The value of an event as a cell; absent where it does not fit the type, which for built-in
   /// columns the schema has excluded.
-  private func cell(_ event: XMLEvent, _ type: ColumnType, _ document: XMLDocument) -> Cell {
+  func cell(_ event: XMLEvent, _ type: ColumnType, _ document: XMLDocument) -> Cell {
     switch type {
     case .text, .code:
       let text = document.text(event)
@@ -279,16 +280,22 @@ package final class ApplicationReader: Sendable {
       return report(ApplicationFindings.repeatedProperty, [("name", name)])
     }
     let type = words.columns[table.rawValue][column].type
-    var cell = cell(event, type, document)
-    let text = trimmed(document.text(event))
-    if type == .code { cell = .text(text) }
-    if type == .integer, let number = cell.millionths, number % Cell.scale != 0 { cell = .absent }
+    let cell = propertyCell(event, type, document)
     guard cell != .absent else {
       return report(
         ApplicationFindings.propertyType,
-        [("value", text), ("type", type.rawValue), ("name", name)])
+        [("value", trimmed(document.text(event))), ("type", type.rawValue), ("name", name)])
     }
     application.tables[table.rawValue].set(column, cell, origin: event.ordinal)
+  }
+
+  /// The value of a declared property, absent where it does not fit its type: the schema does not
+  /// know it.
+  func propertyCell(_ event: XMLEvent, _ type: ColumnType, _ document: XMLDocument) -> Cell {
+    let cell = cell(event, type, document)
+    if type == .code { return .text(trimmed(document.text(event))) }
+    if type == .integer, let number = cell.millionths, number % Cell.scale != 0 { return .absent }
+    return cell
   }
 }
 

@@ -79,9 +79,11 @@ package enum IntakeFindings {
       ? diagnostic.element : "\(diagnostic.element)/@\(diagnostic.attribute)"
     let values = [
       ("element", diagnostic.element), ("attribute", diagnostic.attribute),
-      ("subject", subject), ("value", diagnostic.value),
+      ("name", diagnostic.attribute), ("subject", subject), ("value", diagnostic.value),
       ("expected", diagnostic.expected.joined(separator: ", ")),
       ("detail", sentence(diagnostic.detail)), ("encoding", encoding),
+      // What only a schema's documentation can say; see `SchemaGuide`.
+      ("hint", ""),
     ]
     let arguments = values.filter { name, _ in
       kind.message.en.contains("{\(name)}") || kind.remedy.en.contains("{\(name)}")
@@ -95,9 +97,16 @@ package enum IntakeFindings {
         attribute: missing ? nil : diagnostic.attribute))
   }
 
-  /// libxml2's words without the full stop at their end.
+  /// libxml2's words without the namespaces of names and the full stop at their end.
   private static func sentence(_ detail: String) -> String {
-    detail.hasSuffix(".") ? String(detail.dropLast()) : detail
+    var result = ""
+    var isInside = false
+    for character in detail {
+      if character == "{" { isInside = true }
+      if !isInside { result.append(character) }
+      if character == "}" { isInside = false }
+    }
+    return result.hasSuffix(".") ? String(result.dropLast()) : result
   }
 }
 

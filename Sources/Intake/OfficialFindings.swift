@@ -32,8 +32,10 @@ package enum OfficialFindings {
     remedy: Texts(
       en:
         "The first row names the columns: assessor, role, application, criterion, score, comment, "
-        + "status, version, conflict.",
-      zh: "首行须为列名：assessor、role、application、criterion、score、comment、status、version、conflict。"))
+        + "status, version, conflict. Columns call, title, criterion-name and allowed may be there.",
+      zh:
+        "首行须为列名：assessor、role、application、criterion、score、comment、status、version、conflict；"
+        + "可另有 call、title、criterion-name、allowed。"))
   /// A column that nobody knows.
   package static let unknownColumn = FindingKind(
     "OFF104",
@@ -74,9 +76,10 @@ package enum OfficialFindings {
   /// A file that is neither XML nor CSV.
   package static let unknownFormat = FindingKind(
     "OFF108",
-    title: Texts(en: "neither XML nor CSV", zh: "既非 XML 也非 CSV"),
+    title: Texts(en: "neither XML nor CSV nor workbook", zh: "既非 XML、CSV 也非工作簿"),
     message: Texts(
-      en: "the name of “{file}” ends in neither .xml nor .csv", zh: "文件“{file}”的后缀既非 .xml 也非 .csv"),
+      en: "the name of “{file}” ends in none of .xml, .csv and .xlsx",
+      zh: "文件“{file}”的后缀不是 .xml、.csv 或 .xlsx"),
     why: Texts(en: "A file left out is a sheet lost.", zh: "遗漏文件即丢失评审表。"),
     remedy: Texts(en: "Convert the file, or move it elsewhere.", zh: "请转换该文件或将其移走。"))
 
@@ -87,7 +90,7 @@ package enum OfficialFindings {
   ]
 
   /// A finding at a place.
-  static func at(
+  package static func at(
     _ place: Place, _ kind: FindingKind, _ arguments: [(String, String)]
   ) -> Finding {
     Finding(kind, arguments: arguments.map { .init($0.0, $0.1) }, place: place)

@@ -27,7 +27,9 @@ package enum OfficialReader {
     let document = XMLDocument()
     let names = XMLNames(namespace: kind.namespace)
     let outcome = document.read(bytes: bytes, schema: schema, names: names, limits: limits)
-    guard outcome == .accepted else { return (nil, document.findings(file: file)) }
+    guard outcome == .accepted else {
+      return (nil, document.findings(file: file, schema: kind.schema))
+    }
     return (FormReader.form(of: document), [])
   }
 }

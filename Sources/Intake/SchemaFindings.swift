@@ -35,8 +35,8 @@ package enum SchemaFindings {
     "XML103",
     title: Texts(en: "Unexpected element", zh: "意外的元素"),
     message: Texts(
-      en: "The element {element} is not expected here; expected: {expected}.",
-      zh: "此处不应出现元素 {element}；应为：{expected}。"),
+      en: "The element {element} is not expected here; expected: {expected}.{hint}",
+      zh: "此处不应出现元素{element}；应为：{expected}。{hint}"),
     why: Texts(
       en: "The order and number of elements are fixed; a misspelt or misplaced one may hide "
         + "another.",
@@ -51,8 +51,8 @@ package enum SchemaFindings {
     "XML104",
     title: Texts(en: "Element not allowed here", zh: "此处不允许该元素"),
     message: Texts(
-      en: "The element {element} is not allowed here; no further element may follow.",
-      zh: "此处不允许出现元素 {element}，其后不得再有其他元素。"),
+      en: "The element {element} is not allowed here; no further element may follow.{hint}",
+      zh: "此处不允许出现元素{element}，其后不得再有其他元素。{hint}"),
     why: Texts(
       en: "The order and number of elements are fixed; extra ones are not ignored.",
       zh: "元素的顺序和数量是固定的；多余的元素不会被忽略。"),
@@ -65,18 +65,18 @@ package enum SchemaFindings {
     title: Texts(en: "Missing element", zh: "缺少元素"),
     message: Texts(
       en: "The element {element} is not complete; missing: {expected}.",
-      zh: "元素 {element} 不完整；缺少：{expected}。"),
+      zh: "元素{element}不完整；缺少：{expected}。"),
     why: Texts(en: "This information is required.", zh: "该信息为必填项。"),
     remedy: Texts(
-      en: "Add the missing element inside {element}.", zh: "请在 {element} 中补充缺少的元素。"))
+      en: "Add the missing element inside {element}.", zh: "请在{element}中补充缺少的元素。"))
 
   /// An attribute that the element does not have.
   package static let unexpectedAttribute = FindingKind(
     "XML106",
     title: Texts(en: "Unexpected attribute", zh: "意外的属性"),
     message: Texts(
-      en: "The element {element} has no attribute {attribute} (value “{value}”).",
-      zh: "元素 {element} 没有属性 {attribute}（值为“{value}”）。"),
+      en: "The element {element} has no attribute {attribute} (value “{value}”).{hint}",
+      zh: "元素{element}没有属性{attribute}（值为“{value}”）。{hint}"),
     why: Texts(
       en: "It may be a misspelling of another attribute, whose value would be lost.",
       zh: "这可能是另一属性的误写，其值会因此丢失。"),
@@ -88,9 +88,9 @@ package enum SchemaFindings {
     title: Texts(en: "Missing attribute", zh: "缺少属性"),
     message: Texts(
       en: "The element {element} lacks the attribute {attribute}.",
-      zh: "元素 {element} 缺少属性 {attribute}。"),
+      zh: "元素{element}缺少属性{attribute}。"),
     why: Texts(en: "This information is required.", zh: "该信息为必填项。"),
-    remedy: Texts(en: "Add {attribute}=\"…\" to the start tag.", zh: "请在开始标签中添加 {attribute}=\"…\"。")
+    remedy: Texts(en: "Add {name}=\"…\" to the start tag.", zh: "请在开始标签中添加 {name}=\"…\"。")
   )
 
   /// Text where only elements may stand.
@@ -99,7 +99,7 @@ package enum SchemaFindings {
     title: Texts(en: "Text not allowed here", zh: "此处不允许文本"),
     message: Texts(
       en: "The element {element} must hold elements or nothing, but it holds text.",
-      zh: "元素 {element} 只能包含子元素或为空，却含有文本。"),
+      zh: "元素{element}只能包含子元素或为空，却含有文本。"),
     why: Texts(en: "Loose text belongs to nothing and would be lost.", zh: "游离的文本没有归属，会丢失。"),
     remedy: Texts(
       en: "Remove the text, or put it into the element that it belongs to.",
@@ -111,7 +111,7 @@ package enum SchemaFindings {
     title: Texts(en: "Refused by the schema", zh: "不符合模式"),
     message: Texts(
       en: "The element {element} does not follow the schema: {detail}.",
-      zh: "元素 {element} 不符合模式（解析器信息：{detail}）。"),
+      zh: "元素{element}不符合模式（解析器信息：{detail}）。"),
     why: Texts(en: "The schema fixes what a document may hold.", zh: "模式规定了文档可以包含的内容。"),
     remedy: Texts(
       en: "Compare this part with the call's template.", zh: "请将此部分与征集公告的模板对照。"))

@@ -2,7 +2,18 @@
 
 package import Model
 
-/// Reads assessments as XML, from the events: batches hold many scores.
+/// A format of assessments that a part of the tool adds (DESIGN §3: a part behind a trait).
+package protocol SheetFormat: Sendable {
+  /// How names of such files end, in small letters.
+  var suffix: String { get }
+
+  /// The sheets of a file, or what is wrong with it.
+  func sheets(
+    _ bytes: [UInt8], file: String, call: CallID, options: SheetOptions
+  ) -> (sheets: [Sheet], findings: [Finding])
+}
+
+/// Reads assessments: XML from the events, because batches hold many scores; CSV; and what is added.
 package final class SheetReader: Sendable {
   /// The namespace of the newest assessments.
   package static let namespace = "urn:opencall:assessments:1"
@@ -15,10 +26,16 @@ package final class SheetReader: Sendable {
   private let call: CallID
   private let schema: XMLSchema
   private let names = XMLNames(namespace: SheetReader.namespace, SheetReader.known)
+  private let options: SheetOptions
+  private let formats: [any SheetFormat]
 
-  /// A reader for the assessments of a call.
-  package init(call: CallID) throws(XMLSchemaFailure) {
+  /// A reader for the assessments of a call; `formats` beside XML and CSV are tried first.
+  package init(
+    call: CallID, options: SheetOptions = SheetOptions(), formats: [any SheetFormat] = []
+  ) throws(XMLSchemaFailure) {
     self.call = call
+    self.options = options
+    self.formats = formats
     schema = try XMLSchema(embedded: "assessments.xsd")
   }
 
@@ -27,12 +44,16 @@ package final class SheetReader: Sendable {
     _ bytes: [UInt8], file: String, limits: IntakeLimits = .standard
   ) -> (sheets: [Sheet], findings: [Finding]) {
     let name = file.lowercased()
-    if name.hasSuffix(".csv") { return SheetCSVReader(file: file, call: call).sheets(bytes) }
+    for format in formats where name.hasSuffix(format.suffix) {
+      return format.sheets(bytes, file: file, call: call, options: options)
+    }
+    if name.hasSuffix(".csv") {
+      return SheetCSVReader(file: file, call: call, options: options).sheets(bytes)
+    }
     if name.hasSuffix(".xml") { return xmlSheets(bytes, file: file, limits: limits) }
-    return (
-      [],
-      [OfficialFindings.at(Place(file: file), OfficialFindings.unknownFormat, [("file", file)])]
-    )
+    let kind =
+      name.hasSuffix(".xlsx") ? SheetFileFindings.noWorkbooks : OfficialFindings.unknownFormat
+    return ([], [OfficialFindings.at(Place(file: file), kind, [("file", file)])])
   }
 
   /// The sheets of an XML file.

@@ -15,8 +15,8 @@ package enum ValueFindings {
     "XML110",
     title: Texts(en: "Value not in the list", zh: "值不在列表中"),
     message: Texts(
-      en: "“{value}” is not allowed for {subject}; allowed: {expected}.",
-      zh: "{subject} 的值“{value}”不允许；允许的值：{expected}。"),
+      en: "{subject}: “{value}” is not allowed; allowed: {expected}.",
+      zh: "{subject}：不允许值“{value}”；允许的值：{expected}。"),
     why: why,
     remedy: Texts(
       en: "Choose one of the values listed; upper and lower case count.",
@@ -27,8 +27,8 @@ package enum ValueFindings {
     "XML111",
     title: Texts(en: "Value of the wrong type", zh: "值的类型错误"),
     message: Texts(
-      en: "“{value}” is not a value of type {expected} ({subject}).",
-      zh: "{subject} 的值“{value}”不是 {expected} 类型。"),
+      en: "{subject}: “{value}” does not fit; asked is {expected}.",
+      zh: "{subject}：值“{value}”不符；要求：{expected}。"),
     why: why,
     remedy: Texts(
       en: "Write numbers as 1234.50, dates as 2026-03-31, and leave no field empty.",
@@ -39,12 +39,12 @@ package enum ValueFindings {
     "XML112",
     title: Texts(en: "Value of the wrong shape", zh: "值的格式错误"),
     message: Texts(
-      en: "“{value}” does not have the required form ({subject}); the form is {expected}.",
-      zh: "{subject} 的值“{value}”格式不符；要求的格式：{expected}。"),
+      en: "{subject}: “{value}” does not have the required form: {expected}.",
+      zh: "{subject}：值“{value}”格式不符；要求的格式：{expected}。"),
     why: why,
     remedy: Texts(
-      en: "Correct the value; the call's guide shows an example.",
-      zh: "请更正该值；指南中有示例。"))
+      en: "Correct the value; “opencall new-application” shows the form of every field.",
+      zh: "请更正该值；“opencall new-application”会列出每一项的格式。"))
 
   /// A value of another length.
   package static let wrongLength = FindingKind(

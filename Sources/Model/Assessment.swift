@@ -39,15 +39,20 @@ package struct Sheet: Sendable {
     package let value: String
     /// The comment, or empty.
     package let comment: String
-    /// The ordinal of its start tag, or in CSV its line.
+    /// The ordinal of its start tag, or in CSV and workbooks its line.
     package let position: UInt32
+    /// In CSV and workbooks the column of the score, or 0.
+    package let column: UInt16
 
     /// A score.
-    package init(criterion: String, value: String, comment: String, position: UInt32) {
+    package init(
+      criterion: String, value: String, comment: String, position: UInt32, column: UInt16 = 0
+    ) {
       self.criterion = criterion
       self.value = value
       self.comment = comment
       self.position = position
+      self.column = column
     }
   }
 
@@ -67,10 +72,12 @@ package struct Sheet: Sendable {
     self.place = place
   }
 
-  /// Where one of its scores stands: a line in CSV, a start tag in XML.
+  /// Where one of its scores stands: line and column in CSV, a cell of a workbook, a start tag in
+  /// XML.
   package func place(of score: Score) -> Place {
     place.ordinal == 0
-      ? Place(file: place.file, line: Int(score.position))
+      ? Place(
+        file: place.file, line: Int(score.position), column: Int(score.column), tab: place.tab)
       : Place(file: place.file, ordinal: score.position)
   }
 }

@@ -26,16 +26,20 @@ package struct Place: Hashable, Sendable {
   package var ordinal: UInt32
   /// The attribute's name where the place is an attribute.
   package var attribute: String?
+  /// The tab of a workbook; line and column are then a cell's row and column.
+  package var tab: String?
 
   /// A place.
   package init(
-    file: String, line: Int = 0, column: Int = 0, ordinal: UInt32 = 0, attribute: String? = nil
+    file: String, line: Int = 0, column: Int = 0, ordinal: UInt32 = 0, attribute: String? = nil,
+    tab: String? = nil
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.ordinal = ordinal
     self.attribute = attribute
+    self.tab = tab
   }
 }
 
@@ -92,13 +96,28 @@ package struct Finding: Hashable, Sendable {
   package struct Argument: Hashable, Sendable {
     /// The name that stands in braces in the sentence.
     package let name: String
-    /// Its value as text.
+    /// Its value as text; of a sentence of ours the English one.
     package let value: String
+    /// Its value in Chinese, where that differs.
+    private let chinese: String?
 
     /// A named argument.
     package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
+      chinese = nil
+    }
+
+    /// A named argument with a wording in each language.
+    package init(_ name: String, _ texts: Texts) {
+      self.name = name
+      value = texts.en
+      chinese = texts.zh == texts.en ? nil : texts.zh
+    }
+
+    /// Its value in one language.
+    package func text(_ language: Language) -> String {
+      language == .chinese ? chinese ?? value : value
     }
   }
 
@@ -122,23 +141,24 @@ package struct Finding: Hashable, Sendable {
 
   /// The sentence in one language, arguments filled in.
   package func sentence(_ language: Language) -> String {
-    fill(kind.message.text(language))
+    fill(kind.message.text(language), language)
   }
 
   /// What to do about it, in one language, arguments filled in.
   package func remedy(_ language: Language) -> String {
-    fill(kind.remedy.text(language))
+    fill(kind.remedy.text(language), language)
   }
 
   /// A template with its `{name}`s replaced; a name without an argument stays as it is.
-  private func fill(_ template: String) -> String {
+  private func fill(_ template: String, _ language: Language) -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
       let name = String(rest[rest.index(after: open)..<close])
-      result += argument(name) ?? "{\(name)}"
+      let argument = arguments.first { $0.name == name }
+      result += argument?.text(language) ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

@@ -72,6 +72,8 @@ package struct RankedEntry: Sendable {
   package var steps: [TraceStep]
   /// Its scores, where it was scored.
   package var scores: ScoreStep?
+  /// Its percentile, where the call asks for it.
+  package var percentile: PercentileStep?
   /// Its place, where it holds one.
   package var order: OrderStep?
   /// Its money, where the walk came to it.
@@ -93,6 +95,7 @@ package struct RankedEntry: Sendable {
     answers = []
     steps = []
     scores = nil
+    percentile = nil
     order = nil
     money = nil
   }

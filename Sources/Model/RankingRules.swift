@@ -8,6 +8,8 @@ package enum OrderKey: Hashable, Sendable {
   case section(Int, descending: Bool)
   /// A criterion's score, by position.
   case criterion(Int, descending: Bool)
+  /// The percentile; the lower is the better.
+  case percentile
   /// A fact that is a number, by position.
   case fact(Int, descending: Bool)
   /// A fact's values, least often placed above first.
@@ -37,6 +39,37 @@ package struct Draw: Hashable, Sendable {
   }
 }
 
+/// How totals become percentiles (DESIGN §7.10).
+package struct PercentileRule: Sendable, Hashable {
+  /// Which totals are rated among each other.
+  package enum Within: Sendable, Hashable {
+    /// All of the call.
+    case call
+    /// Those of the same lot.
+    case lot
+    /// Those with the same value of a fact, by position.
+    case fact(Int)
+  }
+  /// Which totals are rated among each other.
+  package let within: Within
+  /// Whether totals below a threshold are in the population, too.
+  package let includesBelowThreshold: Bool
+  /// Whether the highest total is the best.
+  package let highestIsBest: Bool
+  /// How percentiles are rounded, or nil.
+  package let rounding: Rounding?
+
+  /// How totals become percentiles.
+  package init(
+    within: Within, includesBelowThreshold: Bool, highestIsBest: Bool, rounding: Rounding?
+  ) {
+    self.within = within
+    self.includesBelowThreshold = includesBelowThreshold
+    self.highestIsBest = highestIsBest
+    self.rounding = rounding
+  }
+}
+
 /// How places are found.
 package struct RankingRules: Sendable {
   /// Whether each lot has a list of its own.
@@ -45,12 +78,17 @@ package struct RankingRules: Sendable {
   package let keys: [OrderKey]
   /// The public draw, or nil.
   package let draw: Draw?
+  /// How totals become percentiles, or nil.
+  package let percentile: PercentileRule?
 
   /// Rules of ranking.
-  package init(listPerLot: Bool, keys: [OrderKey], draw: Draw?) {
+  package init(
+    listPerLot: Bool, keys: [OrderKey], draw: Draw?, percentile: PercentileRule? = nil
+  ) {
     self.listPerLot = listPerLot
     self.keys = keys
     self.draw = draw
+    self.percentile = percentile
   }
 }
 

@@ -14,10 +14,35 @@ package indirect enum TraceStep: Sendable {
   case scores(ScoreStep)
   /// A gate.
   case gate(GateStep)
+  /// The total among others.
+  case percentile(PercentileStep)
   /// The place, and the keys against the neighbours.
   case order(OrderStep)
   /// The envelope before and after.
   case money(MoneyStep)
+}
+
+/// A total among others (DESIGN §7.10).
+package struct PercentileStep: Sendable, Hashable {
+  /// Its position from the best, the first of its equals.
+  package let first: Int
+  /// How many have this total, itself included.
+  package let equals: Int
+  /// How many are rated.
+  package let of: Int
+  /// The percentile before rounding.
+  package let exact: Rational
+  /// The percentile.
+  package let value: Rational
+
+  /// A total among others.
+  package init(first: Int, equals: Int, of: Int, exact: Rational, value: Rational) {
+    self.first = first
+    self.equals = equals
+    self.of = of
+    self.exact = exact
+    self.value = value
+  }
 }
 
 /// Which version of an application counts, and why.

@@ -31,11 +31,21 @@ struct CallCheckCommand: ParsableCommand {
       not be done.
       """)
 
+  /// How the result is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// One line a finding.
+    case concise
+    /// JSON.
+    case json
+  }
+
   @Argument(help: "The call's file.")
   var call: String
 
   @Option(help: "How the result is written: text, concise or json.")
-  var format: CheckCommand.Format = .text
+  var format: Format = .text
 
   @OptionGroup var common: CommonOptions
 

@@ -17,18 +17,12 @@ struct CheckCommand: AsyncParsableCommand {
       Tells for each file whether it is eligible, which rules it fails, where, and what to do.
       What only the programme can know (deadline, versions, quotas) is listed and not judged.
 
+      Formats: text, for people; concise, one line a problem; json and jsonl, one object a file,
+      one a line; sarif, for editors and code hosts; github, annotations of a workflow; junit, for
+      continuous integration; html, a page that needs nothing else.
+
       Exit status: 0 all eligible; 1 anything else; 2 the check could not be done.
       """)
-
-  /// How the result is written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    /// For people.
-    case text
-    /// One line a finding.
-    case concise
-    /// JSON.
-    case json
-  }
 
   @Argument(help: "The call's file.")
   var call: String
@@ -36,8 +30,13 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Applications: files, folders, or - for standard input.")
   var files: [String]
 
-  @Option(help: "How the result is written: text, concise or json.")
-  var format: Format = .text
+  @Option(help: "How the result is written.")
+  var format: CheckFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the result to a file instead of standard output.", valueName: "file"))
+  var out: String?
 
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var limits: LimitOptions
@@ -69,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
       let dossier = Dossier(
         file: source.name, bytes: source.bytes, digest: Loading.digest(source.bytes),
         receipts: nil, annexes: annexes, earlier: earlier)
-      let appraisal = appraiser.appraise(dossier, using: document)
+      let appraisal = appraiser.selfCheck(dossier, using: document)
       let bytes = source.bytes
       checked.append(
         CheckedFile(
@@ -78,16 +77,16 @@ struct CheckCommand: AsyncParsableCommand {
           findings: appraisal.findings, answers: appraisal.answers,
           sourceLine: { CheckCommand.line(of: $0, in: bytes) }))
     }
-    switch format {
-    case .text:
-      Terminal.write(
-        FindingsText.text(
-          checked, terms: rulebook.terms, language: language, width: Terminal.width,
-          colour: Terminal.isColoured))
-    case .concise:
-      Terminal.write(FindingsConcise.text(checked, terms: rulebook.terms, language: language))
-    case .json:
-      Terminal.write(FindingsJSON.bytes(checked, terms: rulebook.terms))
+    let bytes = format.bytes(
+      checked, terms: rulebook.terms, language: language,
+      width: out == nil ? Terminal.width : 100, colour: out == nil && Terminal.isColoured)
+    if let out {
+      do throws(FileFailure) { try writeAtomically(bytes, to: out) } catch {
+        throw Terminal.report(
+          .failed(Loading.words(error)), language: language, callStatus: Status.failed)
+      }
+    } else {
+      Terminal.write(bytes)
     }
     if checked.contains(where: { $0.verdict != .eligible }) { throw Status.no }
   }
@@ -127,8 +126,12 @@ struct CheckCommand: AsyncParsableCommand {
         }
         for path in listing.paths {
           let location = listing.location(of: path)
+          // A file is called what the user called it.
+          let isAdded = location.hasPrefix("./") && !argument.hasPrefix("./") && argument != "."
           sources.append(
-            Source(name: location, bytes: try Reading.bytes(of: location, limit: most)))
+            Source(
+              name: isAdded ? String(location.dropFirst(2)) : location,
+              bytes: try Reading.bytes(of: location, limit: most)))
         }
       }
     } catch {
@@ -155,45 +158,5 @@ struct CheckCommand: AsyncParsableCommand {
     }
     guard line == place.line, start <= index else { return nil }
     return String(decoding: text[start..<index], as: UTF8.self)
-  }
-}
-
-/// The limits of a file (DESIGN §9).
-struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Most bytes of a file.", valueName: "bytes"))
-  var maxBytes = IntakeLimits.standard.bytes
-  @Option(help: ArgumentHelp("Most elements one inside the other.", valueName: "number"))
-  var maxDepth = IntakeLimits.standard.depth
-  @Option(help: ArgumentHelp("Most elements of a file.", valueName: "number"))
-  var maxElements = IntakeLimits.standard.elements
-  @Option(help: ArgumentHelp("Most attributes of an element.", valueName: "number"))
-  var maxAttributes = IntakeLimits.standard.attributes
-  @Option(help: ArgumentHelp("Most bytes of one text.", valueName: "bytes"))
-  var maxText = IntakeLimits.standard.text
-  @Option(help: ArgumentHelp("Most findings of a file.", valueName: "number"))
-  var maxFindings = IntakeLimits.standard.findings
-  @Option(help: ArgumentHelp("Most milliseconds a file may take; 0: any.", valueName: "ms"))
-  var maxMilliseconds = IntakeLimits.standard.milliseconds
-  @Option(help: ArgumentHelp("Most files of a folder.", valueName: "number"))
-  var maxFiles = 1_000_000
-
-  /// The limits.
-  var limits: IntakeLimits {
-    var limits = IntakeLimits()
-    limits.bytes = maxBytes
-    limits.depth = maxDepth
-    limits.elements = maxElements
-    limits.attributes = maxAttributes
-    limits.text = maxText
-    limits.findings = maxFindings
-    limits.milliseconds = maxMilliseconds
-    return limits
-  }
-
-  mutating func validate() throws {
-    let least = [maxBytes, maxDepth, maxElements, maxAttributes, maxText, maxFindings, maxFiles]
-    if least.contains(where: { $0 < 1 }) || maxMilliseconds < 0 {
-      throw ValidationError("a limit must be at least 1")
-    }
   }
 }

@@ -26,6 +26,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The call's file: names then stand beside codes.", valueName: "file"))
   var call: String?
 
+  /// How the explanation is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    /// For people.
+    case text
+    /// JSON, with the words in both languages.
+    case json
+  }
+
+  @Option(help: "How the explanation is written: text or json.")
+  var format: Format = .text
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -41,6 +52,13 @@ struct ExplainCommand: ParsableCommand {
             zh: "\(ranking) 中没有申请“\(id)”"
           ).text(language))
         throw Published.Failure.file(FileFailure(.missing, id))
+      }
+      if format == .json {
+        Terminal.write(
+          ExplainJSON.bytes(
+            traces: traces, ranking: published.ranking, glossary: glossary,
+            kinds: Catalogue.kinds))
+        return
       }
       for (index, trace) in traces.enumerated() {
         if index > 0 { Terminal.write("\n") }
@@ -99,7 +117,8 @@ struct RerunCommand: AsyncParsableCommand {
     let outcome: Rerun.Outcome
     do throws(JobFailure) {
       outcome = try await Rerun.run(
-        published, root: inputs, limits: limits.limits, width: max(jobs, 1))
+        published, root: inputs, limits: limits.limits, width: max(jobs, 1),
+        formats: Workbook.formats)
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }
@@ -124,16 +143,18 @@ struct RerunCommand: AsyncParsableCommand {
 extension Terminal {
   /// Says why a folder is no ranking, and gives the exit status.
   static func report(_ failure: Published.Failure, language: Language) -> ExitCode {
-    switch failure {
-    case .file(let failure):
-      complain(Loading.words(failure).text(language))
-    case .format(let path, let line, let column):
-      complain(
-        Texts(
-          en: "\(path):\(line):\(column): not as opencall writes it",
-          zh: "\(path):\(line):\(column)：与 opencall 所写格式不符"
-        ).text(language))
-    }
+    complain(words(failure).text(language))
     return Status.failed
+  }
+
+  /// Why a folder is no ranking, in words.
+  static func words(_ failure: Published.Failure) -> Texts {
+    switch failure {
+    case .file(let failure): Loading.words(failure)
+    case .format(let path, let line, let column):
+      Texts(
+        en: "\(path):\(line):\(column): not as opencall writes it",
+        zh: "\(path):\(line):\(column)：与 opencall 所写格式不符")
+    }
   }
 }

@@ -28,8 +28,11 @@ struct Inputs {
     }
     var assessmentFiles: [String] = []
     for path in assessments {
-      let found = try files(path, [".xml", ".csv"], &skipped)
-      guard !found.isEmpty else { throw FileFailure(.missing, path, context: "*.xml, *.csv") }
+      // Workbooks are found also by a tool that cannot read them: it then says so.
+      let found = try files(path, [".xml", ".csv", ".xlsx"], &skipped)
+      guard !found.isEmpty else {
+        throw FileFailure(.missing, path, context: "*.xml, *.csv, *.xlsx")
+      }
       assessmentFiles += found
     }
     let call = try Inputs.absolute(self.call)

@@ -17,6 +17,10 @@ package struct OpenCall: AsyncParsableCommand {
       Applicants check their own file before they submit it:
         opencall check call.xml my-application.xml
 
+      Assessors get a sheet to fill in, and hand it back:
+        opencall sheet call.xml --applications applications --assessor A01 --out A01.csv
+        opencall sheet read A01.csv --call call.xml --out assessments/A01.csv
+
       A secretariat ranks a batch, as often as it likes:
         opencall rank call.xml --applications applications --assessments assessments \\
           --receipts receipts.xml --decisions decisions.xml --out ranking
@@ -28,8 +32,9 @@ package struct OpenCall: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RankCommand.self, ExplainCommand.self, RerunCommand.self,
-      CallCommand.self, RuleCommand.self, SchemaCommand.self,
+      CheckCommand.self, NewApplicationCommand.self, SheetCommand.self, RankCommand.self,
+      ExplainCommand.self, RerunCommand.self, CallCommand.self, RuleCommand.self,
+      SchemaCommand.self, ManualCommand.self,
     ])
 
   /// The tool without a command.

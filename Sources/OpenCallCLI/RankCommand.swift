@@ -30,7 +30,7 @@ struct RankCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Assessments: folders or files, XML or CSV.", valueName: "path …"))
+    help: ArgumentHelp("Assessments: folders or files, XML, CSV or XLSX.", valueName: "path …"))
   var assessments: [String] = []
 
   @Option(help: ArgumentHelp("The receipts of the submissions.", valueName: "file"))
@@ -76,7 +76,8 @@ struct RankCommand: AsyncParsableCommand {
     do throws(JobFailure) {
       let set = try inputs(language)
       input = try await Job.ranking(
-        set, limits: limits.limits, width: jobs, takesSoundRest: provisional)
+        set, limits: limits.limits, width: jobs, takesSoundRest: provisional,
+        formats: Workbook.formats)
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.no)
     }

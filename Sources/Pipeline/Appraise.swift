@@ -73,15 +73,7 @@ package struct Appraiser: Sendable {
     var facts: [FactValue] = []
     var text = DossierText.empty
     if var application = read.application {
-      for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
-      var subject = Subject(
-        application: application, lists: rulebook.lists, submissions: submissions)
-      subject.annexes = dossier.annexes
-      subject.earlier = read.id.flatMap { dossier.earlier?.values(of: $0) }
-      subject.facts.reserveCapacity(rulebook.facts.count)
-      for program in rulebook.facts { subject.facts.append(fact(program, &subject)) }
-      answers = rulebook.rules.map { $0.answer(&subject, file: dossier.file) }
-      settleDoubts(subject, file: dossier.file, &answers)
+      let subject = answer(&application, dossier, submissions, &answers)
       facts = subject.facts
       judgeCurrency(application, &facts)
       if subject.overflowed {
@@ -110,6 +102,49 @@ package struct Appraiser: Sendable {
     for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
     var subject = Subject(application: application, lists: rulebook.lists, submissions: nil)
     return (id, rulebook.earlierMeasures.map { subject.value($0) })
+  }
+
+  /// The appraisal that a self-check shows: where only the schema refuses the file, the rules that
+  /// look at nothing doubtful are answered, and all others are unknown.
+  ///
+  /// The verdict does not change by it: a file that was rejected stays inadmissible. Ranking never
+  /// uses it: there a rejected file has no answers.
+  package func selfCheck(_ dossier: Dossier, using document: XMLDocument) -> Appraisal {
+    let whole = appraise(dossier, using: document)
+    guard whole.outcome == .rejected,
+      let partial = reader.partial(document, file: dossier.file)
+    else { return whole }
+    var application = partial.application
+    var answers: [RuleAnswer] = []
+    let submissions = dossier.receipts.map { judged($0) }
+    _ = answer(&application, dossier, submissions, &answers)
+    for (index, rule) in rulebook.rules.enumerated() where rule.reads.meets(partial.doubtful) {
+      answers[index] = RuleAnswer(.unknown)
+    }
+    var findings = partial.findings
+    Appraiser.locate(&findings, &answers, in: dossier.bytes)
+    return Appraisal(
+      file: whole.file, digest: whole.digest, outcome: whole.outcome,
+      application: whole.application, lot: whole.lot, findings: whole.findings + findings,
+      answers: answers, facts: [], submissions: whole.submissions, dossier: whole.dossier)
+  }
+
+  /// Settles an application and answers all rules on it.
+  private func answer(
+    _ application: inout Application, _ dossier: Dossier, _ submissions: [Submission]?,
+    _ answers: inout [RuleAnswer]
+  ) -> Subject {
+    for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
+    var subject = Subject(
+      application: application, lists: rulebook.lists, submissions: submissions)
+    subject.annexes = dossier.annexes
+    subject.earlier = application.id.flatMap { ApplicationID(checking: $0) }
+      .flatMap { dossier.earlier?.values(of: $0) }
+    subject.facts.reserveCapacity(rulebook.facts.count)
+    for program in rulebook.facts { subject.facts.append(fact(program, &subject)) }
+    answers = rulebook.rules.map { $0.answer(&subject, file: dossier.file) }
+    settleDoubts(subject, file: dossier.file, &answers)
+    return subject
   }
 
   /// The appraisal of a receipt whose file is missing: it is in the result, too (DESIGN §5).

@@ -41,17 +41,23 @@ package struct Batch: Sendable {
   let limits: IntakeLimits
   /// How many files are appraised side by side.
   let width: Int
+  /// Formats of assessments beside XML and CSV.
+  let formats: [any SheetFormat]
 
   /// A batch.
-  package init(_ inputs: InputSet, limits: IntakeLimits = .standard, width: Int) {
+  package init(
+    _ inputs: InputSet, limits: IntakeLimits = .standard, width: Int,
+    formats: [any SheetFormat] = []
+  ) {
     self.inputs = inputs
     self.limits = limits
     self.width = max(width, 1)
+    self.formats = formats
   }
 
   /// Reads and appraises everything.
   package func material() async throws(JobFailure) -> Material {
-    var loading = Loading(inputs, limits: limits)
+    var loading = Loading(inputs, limits: limits, formats: formats)
     let rulebook = try loading.rulebook()
     let call = rulebook.terms.call.id
     let receipts = try loading.receipts(of: call)

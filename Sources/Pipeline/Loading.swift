@@ -13,12 +13,15 @@ package struct Loading {
   let inputs: InputSet
   /// The limits of a file of officials.
   let limits: IntakeLimits
+  /// Formats of assessments beside XML and CSV.
+  let formats: [any SheetFormat]
   /// What was read, in the order read.
   package private(set) var read: [InputFile] = []
 
   /// A loader.
-  package init(_ inputs: InputSet, limits: IntakeLimits) {
+  package init(_ inputs: InputSet, limits: IntakeLimits, formats: [any SheetFormat] = []) {
     self.inputs = inputs
+    self.formats = formats
     var limits = limits
     // Officials' documents hold whole batches; applicants' limits are not meant for them.
     limits.bytes = max(limits.bytes, 1_000_000_000)
@@ -90,12 +93,14 @@ package struct Loading {
   }
 
   /// The sheets of all files of assessments.
-  mutating func sheets(of call: CallID) throws(JobFailure) -> (
-    sheets: [Sheet], findings: [Finding]
-  ) {
+  package mutating func sheets(
+    of call: CallID, options: SheetOptions = SheetOptions()
+  ) throws(JobFailure) -> (sheets: [Sheet], findings: [Finding]) {
     guard !inputs.assessments.isEmpty else { return ([], []) }
     let reader: SheetReader
-    do { reader = try SheetReader(call: call) } catch { throw .failed(Loading.schema(error)) }
+    do { reader = try SheetReader(call: call, options: options, formats: formats) } catch {
+      throw .failed(Loading.schema(error))
+    }
     var sheets: [Sheet] = []
     var findings: [Finding] = []
     for path in inputs.assessments {
@@ -156,7 +161,7 @@ package struct Loading {
   }
 
   /// Gives line and column to places known by ordinal only, for findings of several files.
-  func located(_ findings: [Finding]) -> [Finding] {
+  package func located(_ findings: [Finding]) -> [Finding] {
     var findings = findings
     var files: [String] = []
     for finding in findings {

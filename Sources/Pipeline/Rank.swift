@@ -22,6 +22,7 @@ package func rank(
 ) throws(ScoringFailure) -> RankResult {
   var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
   try work.score()
+  try work.rate()
   try work.placeAndFund()
   work.revoke()
   return work.result(earlierDefects)
@@ -115,6 +116,28 @@ private struct RankWork {
       } else {
         scored.append((index, Scored(candidate: candidate, step: step, grid: grid)))
       }
+    }
+  }
+
+  /// Rates totals among each other, where the call asks for percentiles (DESIGN §7.10).
+  mutating func rate() throws(ScoringFailure) {
+    guard let rule = rulebook.terms.ranking?.percentile else { return }
+    var rated: [(entry: Int, total: RatedTotal)] = []
+    for (index, candidate) in candidates {
+      let status = entries[index].status
+      guard status == .ranked || (status == .belowThreshold && rule.includesBelowThreshold),
+        let total = entries[index].scores?.total
+      else { continue }
+      rated.append((index, RatedTotal(candidate: candidate, total: total)))
+    }
+    let steps = try percentiles(rated.map(\.total), rule)
+    for (position, step) in steps.enumerated() {
+      guard let step else { continue }
+      entries[rated[position].entry].percentile = step
+      entries[rated[position].entry].steps.append(.percentile(step))
+    }
+    for position in scored.indices {
+      scored[position].scored.percentile = entries[scored[position].entry].percentile?.value
     }
   }
 

@@ -135,5 +135,6 @@ extension JSONWriter {
     }
     member("rule", ifAny: finding.rule?.text)
     member("severity", finding.severity.rawValue)
+    member("tab", ifAny: finding.place?.tab)
   }
 }

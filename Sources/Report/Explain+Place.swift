@@ -80,27 +80,19 @@ extension Explain {
     for sentence in sentences { item(sentence) }
   }
 
-  /// What each threshold lacked.
+  /// What each threshold lacked, in words.
   private func missingAtGates() -> [String] {
-    (trace["gates"]?.elements ?? []).compactMap { gate in
-      guard gate["passes"]?.truth == false, let subject = gate["subject"]?.text,
-        !subject.hasPrefix("veto:"),
-        let missing = difference(gate["bound"]?.text, gate["score"]?.text)
-      else { return nil }
-      let points = Shown.number(missing)
+    shortfall.gates.map { gate in
+      let points = Shown.number(gate.points)
       return say(
-        "\(points) more in \(name(subject)) would reach its threshold",
-        "\(name(subject))再得 \(points) 分即达分数线")
+        "\(points) more in \(name(gate.subject)) would reach its threshold",
+        "\(name(gate.subject))再得 \(points) 分即达分数线")
     }
   }
 
-  /// What the envelope lacked, where the application did not fit.
+  /// What the envelope lacked, in words.
   private func missingMoney() -> String? {
-    guard let money = trace["money"], money["outcome"]?.text == "doesNotFit",
-      let requested = money["requested"]?.text.flatMap({ try? Decimals.rational($0) }),
-      let before = money["before"]?.text.flatMap({ try? Decimals.rational($0) }),
-      let missing = try? requested.subtracting(before), missing > .zero
-    else { return nil }
+    guard let missing = shortfall.money else { return nil }
     let text = Shown.amount(Decimals.text(missing, maximumDigits: 6))
     let currency = ranking["currency"]?.text ?? ""
     return say(
@@ -108,33 +100,21 @@ extension Explain {
       "轮到本申请时，资金额度尚缺 \(text) \(currency)")
   }
 
-  /// Against the last selected one of the list.
+  /// Against the last selected one of the list, in words.
   private func distanceToLine() -> String? {
-    guard let position = trace["order"]?["list"]?.number,
-      let lists = ranking["lists"]?.elements, lists.indices.contains(Int(position)),
-      let places = lists[Int(position)]["places"]?.elements,
-      let last = places.last(where: { $0["status"]?.text == "selected" }),
-      let id = last["application"]?.text, let place = last["place"]?.number,
-      let ownPlace = trace["order"]?["place"]?.number, place < ownPlace,
-      let points = difference(last["total"]?.text, trace["scores"]?["total"]?.text)
-    else { return nil }
-    if points == .zero {
+    guard let line = shortfall.line else { return nil }
+    let (id, place) = (line.application, line.place)
+    if line.points == .zero {
       return say(
         "\(id), the last selected (place \(place)), has the same total; a later key decided",
         "最后入选的 \(id)（第 \(place) 名）总分相同，由后续次序规则决定")
     }
-    guard points > .zero else { return nil }
-    let text = Shown.number(points)
+    let text = Shown.number(line.points)
     return say(
       "the last selected is \(id), place \(place): \(text) points more would draw level with it",
       "最后入选的是 \(id)（第 \(place) 名）：总分再高 \(text) 分即与之持平")
   }
 
-  /// The distance of two exact numbers of the result, or nil.
-  private func difference(_ high: String?, _ low: String?) -> Rational? {
-    guard let high = high.flatMap({ Rational(canonical: $0) }),
-      let low = low.flatMap({ Rational(canonical: $0) })
-    else { return nil }
-    return try? high.subtracting(low)
-  }
+  /// What was missing.
+  private var shortfall: Shortfall { Shortfall(trace: trace, ranking: ranking) }
 }

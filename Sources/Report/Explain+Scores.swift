@@ -41,6 +41,15 @@ extension Explain {
       return
     }
     item(ink(.strong, name("total") + say(": ", "：") + number(scores["total"])))
+    guard let rated = trace["percentile"], let first = rated["first"]?.number,
+      let equals = rated["equals"]?.number, let count = rated["of"]?.number
+    else { return }
+    let (value, exact) = (number(rated["value"]), number(rated["exact"]))
+    item(
+      say(
+        "percentile: \(value) (\(exact) before rounding; number \(first) of \(count), "
+          + "\(equals) with this total)",
+        "百分位：\(value)（取整前 \(exact)；\(count) 份中第 \(first)，同分 \(equals) 份）"))
   }
 
   /// The table of criteria: a column a sheet, the score together, the weight.

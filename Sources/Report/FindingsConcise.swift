@@ -14,7 +14,7 @@ package enum FindingsConcise {
       if problems.isEmpty {
         lines.append("\(Shown.harmless(file.file)): \(file.verdict.inWords.text(language))")
       }
-      for problem in problems {
+      for problem in problems where !file.isBarred(problem) {
         let place = problem.places.first.map(Shown.place) ?? Shown.harmless(file.file)
         let rule = problem.rule.map { " \($0)" } ?? ""
         let state = problem.answer?.answer == .unknown ? "unknown/" : ""
@@ -23,6 +23,11 @@ package enum FindingsConcise {
         lines.append(
           "\(place): \(state)\(problem.severity.rawValue) \(problem.code)\(rule): "
             + Shown.harmless(problem.message.text(language)) + detail)
+      }
+      let barred = problems.filter(file.isBarred)
+      if !barred.isEmpty {
+        let words = Problem.barredWords(barred).text(language)
+        lines.append("\(Shown.harmless(file.file)): \(words)")
       }
     }
     return lines.map { $0 + "\n" }.joined()

@@ -41,53 +41,97 @@ package struct FindingsText {
   /// The wording in the language.
   private func say(_ en: String, _ zh: String) -> String { language == .english ? en : zh }
 
-  /// A file: verdict, summary, problems.
+  /// A file: the verdict, what leads to it, what cannot be known yet; then each problem.
   private mutating func draw(_ file: CheckedFile) {
     let problems = Problem.all(file, terms)
+    let details = problems.filter { !file.isBarred($0) }
     let name = Shown.harmless(file.file)
     let id = file.application.map { say(" (\($0))", "（\($0)）") } ?? ""
-    let style: Ink.Style =
-      switch file.verdict {
-      case .eligible: .good
-      case .inadmissible, .ineligible: .bad
-      case .undetermined, .clarification: .care
-      }
     let verdict = file.verdict.inWords.text(language)
-    let summary = Problem.summary(problems).text(language)
-    let rest = summary.isEmpty ? "" : say("; \(summary)", "；\(summary)")
-    lines.append(ink(.strong, name + id) + say(": ", "：") + ink(style, verdict) + rest)
+    lines.append(ink(.strong, name + id) + say(": ", "：") + ink(style(file.verdict), verdict))
+    for weight in Problem.Weight.allCases {
+      drawSummary(weight, details.filter { $0.weight == weight })
+    }
+    drawBarred(problems.filter { file.isBarred($0) })
+    drawNotKnownYet()
     let met = file.answers.count { $0.answer == .pass }
     let beside = file.answers.count { $0.answer == .notApplicable }
     if !file.answers.isEmpty {
       lines.append(
         say(
           "  rules met: \(met); not applicable: \(beside)", "  满足规则：\(met)；不适用：\(beside)"))
+    } else if file.verdict != .eligible, !terms.rules.isEmpty {
+      lines += Wrapping.lines(
+        say(
+          "  The call's rules could not be looked at; mend what is listed, then check again.",
+          "  尚无法核对征集规则；请修正所列问题后重新检查。"), width: width, indent: 2)
     }
-    drawNotKnownYet()
-    for problem in problems { draw(problem, file) }
+    for problem in details { draw(problem, file) }
+  }
+
+  /// The emphasis of a verdict.
+  private func style(_ verdict: Verdict) -> Ink.Style {
+    switch verdict {
+    case .eligible: .good
+    case .inadmissible, .ineligible: .bad
+    case .undetermined, .clarification: .care
+    }
+  }
+
+  /// The emphasis of a problem.
+  private func style(_ weight: Problem.Weight) -> Ink.Style {
+    switch weight {
+    case .blocking: .bad
+    case .unknown, .attention: .care
+    case .warning: .strong
+    }
+  }
+
+  /// The problems of one weight, a line each, at most so many.
+  private mutating func drawSummary(_ weight: Problem.Weight, _ problems: [Problem]) {
+    guard !problems.isEmpty else { return }
+    let heading = weight.heading.text(language)
+    lines.append(
+      "  " + ink(style(weight), heading) + say(" (\(problems.count)):", "（\(problems.count)）："))
+    let most = 8
+    for problem in problems.prefix(most) {
+      let place = problem.places.first.flatMap { $0.line > 0 ? $0.line : nil }
+      let line = place.map { say(" (line \($0))", "（第 \($0) 行）") } ?? ""
+      // One line a problem: the whole sentence stands with its details below.
+      let text =
+        "    - \(problem.name)\(line)" + say(": ", "：")
+        + Shown.harmless(problem.message.text(language))
+      lines.append(text.truncated(to: width))
+    }
+    if problems.count > most {
+      let more = problems.count - most
+      lines.append(say("    - and \(more) more", "    - 另有 \(more) 项"))
+    }
+  }
+
+  /// The rules that stay unanswered because the file is faulty: their names, and why.
+  private mutating func drawBarred(_ problems: [Problem]) {
+    guard !problems.isEmpty else { return }
+    lines += Wrapping.lines(
+      "  " + Problem.barredWords(problems).text(language), width: width, indent: 4)
   }
 
   /// The rules that need a receipt or the batch (DESIGN §5.4).
   private mutating func drawNotKnownYet() {
     let rules = Problem.notKnownYet(terms)
     guard !rules.isEmpty else { return }
-    lines.append(say("  not known before submission:", "  提交前无法判定："))
+    lines.append(
+      "  " + Problem.notKnownYetWords.text(language)
+        + say(" (\(rules.count)):", "（\(rules.count)）："))
     for rule in rules {
-      let message = rule.message.isEmpty ? rule.words : Glossary.texts(rule.message)
       lines += Wrapping.lines(
-        "    - \(rule.id)" + say(": ", "：") + Shown.harmless(message.text(language)), width: width,
-        indent: 6)
+        "    - \(rule.id)" + say(": ", "：")
+          + Shown.harmless(Problem.sentence(rule).text(language)), width: width, indent: 6)
     }
   }
 
   /// A problem: sentence, places with their lines, evidence, remedy.
   private mutating func draw(_ problem: Problem, _ file: CheckedFile) {
-    let style: Ink.Style =
-      switch problem.weight {
-      case .blocking: .bad
-      case .unknown, .attention: .care
-      case .warning: .strong
-      }
     lines.append("")
     let label = problem.label.text(language)
     let codes = ([problem.code] + (problem.rule.map { [$0.text] } ?? [])).joined(separator: " ")
@@ -97,7 +141,8 @@ package struct FindingsText {
     for (index, line) in message.enumerated() {
       // The label is emphasised after wrapping, so that colour moves no line break.
       let isHead = index == 0 && line.hasPrefix(label)
-      lines.append(isHead ? ink(style, label) + line.dropFirst(label.count) : line)
+      lines.append(
+        isHead ? ink(style(problem.weight), label) + line.dropFirst(label.count) : line)
     }
     let margin = marginWidth(problem)
     for place in problem.places.prefix(3) { draw(place, file, margin: margin) }
@@ -106,6 +151,9 @@ package struct FindingsText {
     if let found = problem.evidence?.found { note(say("found: ", "实际：") + found, margin) }
     if let asked = problem.evidence?.asked {
       note(say("asked: ", "要求：") + asked.text(language), margin)
+    }
+    if problem.rule != nil, problem.why != problem.message {
+      note(say("rule: ", "规则：") + Shown.harmless(problem.why.text(language)), margin)
     }
     if problem.answer?.answer == .unknown, problem.evidence?.found == nil {
       note(say("found: nothing that can be judged", "实际：无可判定的内容"), margin)
@@ -134,51 +182,30 @@ package struct FindingsText {
     lines.append(space + ink(.place, " |"))
     lines.append(ink(.place, "\(number) | ") + view.text)
     if place.column > 0 {
+      let tail = String(repeating: "~", count: max(0, view.marked.displayWidth - 1))
       lines.append(
-        space + ink(.place, " | ") + String(repeating: " ", count: view.caret) + ink(.bad, "^"))
+        space + ink(.place, " | ") + String(repeating: " ", count: view.caret)
+          + ink(.bad, "^" + tail))
     }
   }
 
-  /// How many files are eligible.
+  /// How many files have which verdict, and which are not eligible.
   private mutating func drawTotals(_ files: [CheckedFile]) {
-    let eligible = files.count { $0.verdict == .eligible }
+    let parts = Verdict.inOrder.compactMap { verdict -> String? in
+      let count = files.count { $0.verdict == verdict }
+      return count == 0
+        ? nil : say("\(count) \(verdict.inWords.en)", "\(count) 个\(verdict.inWords.zh)")
+    }
     lines.append("")
     lines.append(
       ink(
         .strong,
-        say(
-          "\(files.count) files: \(eligible) eligible, \(files.count - eligible) not",
-          "共 \(files.count) 个文件：\(eligible) 个符合资格，\(files.count - eligible) 个不符合或未定")))
-  }
-}
-
-/// The part of a line that fits a width, with the cell of a column in it.
-struct Excerpt {
-  /// The text, harmless, `…` where something was cut.
-  private(set) var text: String
-  /// The cells before the column.
-  private(set) var caret: Int
-
-  /// An excerpt of a line around a column, which counts characters (scalars) from 1.
-  init(_ line: String, column: Int, width: Int) {
-    let scalars = Array(Shown.harmless(line).unicodeScalars)
-    let target = min(max(0, column - 1), scalars.count)
-    // A file may be one line of megabytes: no more is looked at than could be shown.
-    var start = max(0, target - width)
-    let end = min(scalars.count, target + 2 * width)
-    // Ends of elements stand at a line's right: what is before the column explains it best.
-    while start < target, Excerpt.text(scalars[start..<target]).displayWidth > width * 2 / 3 {
-      start += 1
+        say("\(files.count) files: ", "共 \(files.count) 个文件：")
+          + parts.joined(separator: say(", ", "，"))))
+    for file in files where file.verdict != .eligible {
+      lines.append(
+        "  " + Shown.harmless(file.file) + say(": ", "：")
+          + ink(style(file.verdict), file.verdict.inWords.text(language)))
     }
-    let mark = start > 0 ? "…" : ""
-    text = (mark + Excerpt.text(scalars[start..<end])).truncated(to: width)
-    caret = (mark + Excerpt.text(scalars[start..<target])).displayWidth
-  }
-
-  /// Scalars as a text.
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
   }
 }

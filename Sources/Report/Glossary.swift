@@ -39,6 +39,7 @@ package struct Glossary: Sendable {
   package func words(_ name: String) -> Texts? {
     switch name {
     case "total": return Texts(en: "total score", zh: "总分")
+    case "percentile": return Texts(en: "percentile", zh: "百分位")
     case "decided": return Texts(en: "recorded decision", zh: "书面决定")
     case "lottery": return Texts(en: "public draw", zh: "公开抽签")
     default: break

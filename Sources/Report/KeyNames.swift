@@ -29,6 +29,7 @@ struct KeyNames {
     order = (terms.ranking?.keys ?? []).map { key in
       switch key {
       case .total: "total"
+      case .percentile: "percentile"
       case .section(let section, _): "section:\(sections[section])"
       case .criterion(let criterion, _): "criterion:\(criteria[criterion])"
       case .fact(let fact, _): "fact:\(facts[fact])"

@@ -95,9 +95,43 @@ struct MethodWords {
         return descending
           ? Texts(en: "\(words.en), higher first", zh: "\(words.zh)，高者在前")
           : Texts(en: "\(words.en), lower first", zh: "\(words.zh)，低者在前")
+      case .percentile:
+        return Texts(en: "\(words.en), lower first", zh: "\(words.zh)，低者在前")
       case .leastCovered, .leastFunded, .decided, .lottery: return words
       }
     }
+  }
+
+  /// How totals become percentiles.
+  var percentile: [Texts] {
+    guard let rule = terms.ranking?.percentile else { return [] }
+    let among =
+      switch rule.within {
+      case .call: Texts(en: "all of the call", zh: "整个征集")
+      case .lot: Texts(en: "those of the same lot", zh: "同一板块")
+      case .fact(let fact):
+        Texts(
+          en: "those with the same \(terms.facts[fact].label.text(.english))",
+          zh: "“\(terms.facts[fact].label.text(.chinese))”相同者")
+      }
+    let best = rule.highestIsBest
+    var sentences = [
+      Texts(
+        en: "The percentile is 100·(k − ½)/N among \(among.en): k counts from the "
+          + "\(best ? "highest" : "lowest") total, equals share the mean.",
+        zh: "百分位为 100·(k − ½)/N，范围为\(among.zh)：k 从\(best ? "最高" : "最低")总分数起，同分取平均。")
+    ]
+    if rule.includesBelowThreshold {
+      sentences.append(
+        Texts(en: "Totals below a threshold are counted, too.", zh: "未达分数线的总分也计入。"))
+    }
+    if let rounding = rule.rounding {
+      sentences.append(
+        Texts(
+          en: "It is rounded to \(rounding.digits) digits (\(rounding.mode.rawValue)).",
+          zh: "取整至 \(rounding.digits) 位小数（\(rounding.mode.rawValue)）。"))
+    }
+    return sentences
   }
 
   /// How money is given out.

@@ -32,6 +32,8 @@ struct Problem {
   let evidence: Evidence?
   /// The sentence.
   let message: Texts
+  /// Why it matters.
+  let why: Texts
   /// What to do about it.
   let remedy: Texts
   /// Where.
@@ -54,6 +56,30 @@ struct Problem {
     (terms.rules + terms.batchRules).filter(\.needsBatch)
   }
 
+  /// What stands above those rules.
+  static let notKnownYetWords = Texts(en: "not known before submission", zh: "提交前无法判定")
+
+  /// What stands above the rules that only wait for other problems to be mended.
+  static let barredHeading = Texts(
+    en: "cannot be judged before the above is mended", zh: "上述问题修正后才能判定")
+
+  /// The rules that only wait for other problems to be mended, in one sentence.
+  static func barredWords(_ problems: [Problem]) -> Texts {
+    let heading = barredHeading
+    return Texts(
+      en: "\(heading.en) (\(problems.count)): "
+        + problems.map(\.name).joined(separator: ", "),
+      zh: "\(heading.zh)（\(problems.count)）：" + problems.map(\.name).joined(separator: "、"))
+  }
+
+  /// What a rule tells the applicant: the call's own words, else the rule in ours.
+  static func sentence(_ rule: RuleTerms) -> Texts {
+    rule.message.isEmpty ? rule.words : Glossary.texts(rule.message)
+  }
+
+  /// What it is called in a list: the call's rule, else the code.
+  var name: String { rule?.text ?? code }
+
   /// A finding.
   private init(_ finding: Finding) {
     weight = Problem.weight(finding.severity)
@@ -64,6 +90,7 @@ struct Problem {
     bounds = []
     evidence = nil
     message = Texts(en: finding.sentence(.english), zh: finding.sentence(.chinese))
+    why = finding.kind.why
     remedy = Texts(en: finding.remedy(.english), zh: finding.remedy(.chinese))
     places = finding.place.map { [$0] } ?? []
   }
@@ -84,7 +111,8 @@ struct Problem {
     bounds = rule.bounds
     let evidence = Evidence(answer, rule)
     self.evidence = evidence
-    message = rule.message.isEmpty ? rule.words : Glossary.texts(rule.message)
+    message = Problem.sentence(rule)
+    why = rule.words
     remedy = rule.kind.remedy
     places = evidence.places
   }
@@ -123,5 +151,33 @@ struct Problem {
     }
     return Texts(
       en: parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "，"))
+  }
+}
+
+extension Problem.Weight {
+  /// What stands above problems of this weight.
+  var heading: Texts {
+    switch self {
+    case .blocking: Texts(en: "blocking", zh: "障碍")
+    case .unknown: Texts(en: "unknown: cannot be judged from what is given", zh: "未知：依所填内容无法判定")
+    case .attention: Texts(en: "to be mended or reviewed", zh: "待补正或审查")
+    case .warning: Texts(en: "only a warning", zh: "仅为提醒")
+    }
+  }
+}
+
+extension Verdict {
+  /// All verdicts, best first.
+  static let inOrder: [Verdict] = [
+    .eligible, .clarification, .undetermined, .ineligible, .inadmissible,
+  ]
+}
+
+extension CheckedFile {
+  /// Whether a rule stays unanswered only because the file itself is faulty: then what is to be
+  /// done stands with the findings, and the rule is merely named.
+  func isBarred(_ problem: Problem) -> Bool {
+    problem.answer?.answer == .unknown && verdict == .inadmissible
+      && findings.contains { $0.severity == .reject } && problem.places.isEmpty
   }
 }

@@ -12,9 +12,11 @@ package enum RankingCSV {
   package static func bytes(_ input: ReportInput) -> [UInt8] {
     var writer = CSVWriter(spreadsheetSafe: true, byteOrderMark: true)
     let sections = input.terms.grid?.sections.map(\.id.text) ?? []
+    let isRated = input.terms.ranking?.percentile != nil
     writer.row(
       ["list", "place", "application", "title-en", "title-zh", "lead", "lot", "status"]
-        + ["status-en", "status-zh", "total"] + sections.map { "section:\($0)" }
+        + ["status-en", "status-zh", "total"] + (isRated ? ["percentile"] : [])
+        + sections.map { "section:\($0)" }
         + ["requested", "award", "currency", "reasons", "file"])
     for entry in input.ranking.entries {
       let titles = input.dossier(entry).titles
@@ -32,8 +34,9 @@ package enum RankingCSV {
         (entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " "),
         entry.file ?? "",
       ]
+      let rated = isRated ? [entry.percentile.map { Shown.number($0.value, digits: 6) } ?? ""] : []
       let scores = sections.indices.map { weighted($0, of: entry) }
-      writer.row((texts + scores + money).map(plain))
+      writer.row((texts + rated + scores + money).map(plain))
     }
     return writer.takeBytes()
   }

@@ -129,6 +129,12 @@ extension RankingHTML {
     drawTitle(entry)
     page.raw("</td><td class=\"n total\">")
     if let total = entry.scores?.total { page.text(Shown.number(total)) }
+    if let percentile = entry.percentile {
+      page.raw("<br><small>")
+      page.both("percentile ", "百分位 ")
+      page.text(Shown.number(percentile.value))
+      page.raw("</small>")
+    }
     page.raw("</td>")
     if hasMoney {
       page.raw("<td class=\"n requested\">")

@@ -23,6 +23,7 @@ extension RankingHTML {
       for key in words.keys { item(key) }
       page.raw("</ol>\n")
     }
+    sentences(words.percentile, Texts(en: "Percentile", zh: "百分位"))
     sentences(words.money, Texts(en: "Money", zh: "资金"))
     drawRules()
     page.raw("</section>\n")

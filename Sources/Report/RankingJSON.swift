@@ -57,6 +57,7 @@ package enum RankingJSON {
     writer.member("findings", each: entry.findings) { $0.codes($1, withFile: false) }
     if let order = entry.order { writer.member("list", order.list) }
     writer.member("lot", ifAny: entry.lot?.text)
+    writer.member("percentile", ifAny: entry.percentile?.value)
     if let order = entry.order { writer.member("place", order.place) }
     writer.member("requested", ifAny: entry.money?.requested.amountText)
     writer.member("sha256", entry.digest)

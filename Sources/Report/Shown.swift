@@ -71,9 +71,18 @@ enum Shown {
     order.isShared ? "\(order.place)=" : "\(order.place)"
   }
 
-  /// `file:line:column` as far as it is known.
+  /// `file:line:column` as far as it is known; in a workbook `file:tab!C7`.
   static func place(_ place: Place) -> String {
     var text = harmless(place.file)
+    if let tab = place.tab {
+      text += ":" + harmless(tab)
+      if place.line > 0, place.column > 0 {
+        text += "!\(CellName.text(row: place.line, column: place.column))"
+      } else if place.line > 0 {
+        text += "!\(place.line)"
+      }
+      return text
+    }
     if place.line > 0 { text += ":\(place.line)" }
     if place.line > 0, place.column > 0 { text += ":\(place.column)" }
     return text

@@ -36,6 +36,15 @@ package enum TraceJSON {
       writer.member("lot", ifAny: entry.lot?.text)
       if let money = entry.money { append(money, of: input, to: &writer) }
       if let order = entry.order { append(order, names: names, to: &writer) }
+      if let percentile = entry.percentile {
+        writer.member("percentile") {
+          $0.member("equals", percentile.equals)
+          $0.member("exact", Exact.text(percentile.exact))
+          $0.member("first", percentile.first)
+          $0.member("of", percentile.of)
+          $0.member("value", Exact.text(percentile.value))
+        }
+      }
       writer.member("quotas", each: entry.quotas) { writer, quota in
         writer.member("answer", quota.answer.rawValue)
         writer.member("others", quota.others.lazy.map(\.text))

@@ -61,6 +61,8 @@ package struct Scored: Sendable {
   package let sections: [Rational?]
   /// The total, nil where the call scores nothing.
   package let total: Rational?
+  /// The percentile, nil where the call asks for none.
+  package var percentile: Rational?
 
   /// A candidate with its values.
   package init(

@@ -7,7 +7,7 @@ extension OrderKey {
   var looksAbove: Bool {
     switch self {
     case .leastCovered, .leastFunded: true
-    case .total, .section, .criterion, .fact, .decided, .lottery: false
+    case .total, .section, .criterion, .percentile, .fact, .decided, .lottery: false
     }
   }
 
@@ -27,7 +27,7 @@ extension OrderKey {
     case .total(let descending), .section(_, let descending), .criterion(_, let descending),
       .fact(_, let descending):
       descending
-    case .leastCovered, .leastFunded, .decided, .lottery: false
+    case .percentile, .leastCovered, .leastFunded, .decided, .lottery: false
     }
   }
 }
@@ -68,7 +68,7 @@ struct KeyValues {
       case .leastFunded(let fact):
         funded[fact] = [:]
         needsWalk = true
-      case .total, .section, .criterion, .fact, .decided, .lottery: continue
+      case .total, .section, .criterion, .percentile, .fact, .decided, .lottery: continue
       }
     }
     if needsWalk, let money {
@@ -86,6 +86,7 @@ struct KeyValues {
   private func value(of key: OrderKey, for own: Scored) -> KeyValue {
     switch key {
     case .total: return KeyValue(own.total)
+    case .percentile: return KeyValue(own.percentile)
     case .section(let section, _):
       return KeyValue(own.sections.indices.contains(section) ? own.sections[section] : nil)
     case .criterion(let criterion, _):

@@ -38,7 +38,12 @@ package enum SheetFindings {
       en: "A score is taken exactly as written; nothing is guessed.",
       zh: "分数按所写原样采用，系统不作猜测。"),
     remedy: Texts(
-      en: "Write digits, with a point before decimals: 4.5.", zh: "请写数字，小数用点号：4.5。"),
+      en:
+        "Write digits, with a point before decimals: 4.5. Where a whole file writes decimal commas, "
+        + "`opencall sheet read --decimal-comma` makes them points.",
+      zh:
+        "请写数字，小数用点号：4.5。若整个文件都用逗号作小数点，"
+        + "请用 `opencall sheet read --decimal-comma` 转换。"),
     example: #"<score criterion="quality" value="4,5"/>"#)
   /// A score outside the scale.
   package static let outOfRange = FindingKind(

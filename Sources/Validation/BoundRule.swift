@@ -163,6 +163,17 @@ package struct BoundRule: ApplicationRule {
     }
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint.of(measure)
+    for case .measured(let measure)? in [least, most, exact] { footprint.add(measure) }
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(measure)
+    for case .measured(let measure)? in [least, most, exact] { codes.add(measure) }
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let found = subject.value(measure)
     var asked: [RuleAnswer.Bound] = []

@@ -93,6 +93,18 @@ package struct ParticipantRule: ApplicationRule {
     }
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(rowsOf: .partner)
+    footprint.add(column: code, of: .partner)
+    footprint.add(column: name, of: .partner)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(list: list, column: code, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.partner]
     let compiled = subject.lists[list]

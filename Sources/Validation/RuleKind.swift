@@ -36,11 +36,19 @@ package protocol ApplicationRule: RuleKind {
   func settle(_ application: inout Application, lists: [CompiledCodelist])
   /// The answer.
   func answer(_ subject: inout Subject, file: String) -> RuleAnswer
+  /// What of an application the answer depends on; never less than the truth.
+  var reads: Footprint { get }
+  /// Notes which codes it looks for, for a fill-in form.
+  func note(_ codes: inout ExpectedCodes)
 }
 
 extension ApplicationRule {
   /// Most kinds settle nothing.
   package func settle(_ application: inout Application, lists: [CompiledCodelist]) {}
+  /// A kind that does not say depends on everything: the safe answer.
+  package var reads: Footprint { .everything }
+  /// Most kinds look for no codes.
+  package func note(_ codes: inout ExpectedCodes) {}
 }
 
 /// The one ordered list of rule kinds (DESIGN §5.3).

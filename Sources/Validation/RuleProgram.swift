@@ -32,6 +32,30 @@ package struct RuleProgram: Sendable {
     rule.settle(&application, lists: lists)
   }
 
+  /// What of an application the answer depends on.
+  package var reads: Footprint {
+    var footprint = rule.reads
+    footprint.add(when, of: .application)
+    return footprint
+  }
+
+  /// Notes which codes it looks for, for a fill-in form.
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(when, of: .application)
+    rule.note(&codes)
+  }
+
+  /// Whether it can never apply to an application of this lot; `column` is that of the lot.
+  package func isBeside(
+    lot: String, column: Int, _ vocabulary: Vocabulary, _ lists: [CompiledCodelist]
+  ) -> Bool {
+    guard let when else { return false }
+    var application = Application(vocabulary)
+    application[.application].append(ordinal: 1, owner: -1)
+    application[.application].set(column, .text(lot), origin: 1)
+    return when.truth(0, of: .application, in: application, lists: lists) == .no
+  }
+
   /// The answer.
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     if let when {

@@ -16,7 +16,7 @@ enum Rooms {
     "Calls": ["Model", "Notation", "Validation", "Scoring"],
     "Pipeline": pipeline,
     "Report": report,
-    "Workbooks": ["Model", "Notation", "Intake"],
+    "Workbooks": ["Model", "Notation", "Intake", "CXLSXWriter", "CLibZip"],
     "Archives": ["Files"],
     "Audit": audit,
     "OpenCallCLI": everything,
@@ -43,7 +43,7 @@ enum Rooms {
   static let outside: [String: Set<String>] = [
     "ArgumentParser": ["OpenCallCLI"],
     "Crypto": ["Scoring", "Pipeline", "Audit", "OpenCallCLI"],
-    "Glibc": ["Files", "Pipeline", "OpenCallCLI"],
+    "Glibc": ["Files", "Pipeline", "Workbooks", "OpenCallCLI"],
   ]
 
   /// The rooms that reckon exactly and so name no binary fraction (DESIGN §6.1).

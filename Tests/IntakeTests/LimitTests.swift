@@ -101,7 +101,9 @@ struct LimitTests {
     let kinds = IntakeFindings.all
     #expect(Set(kinds.map(\.code)).count == kinds.count)
     #expect(kinds.map(\.code) == kinds.map(\.code).sorted())
-    let known = ["element", "attribute", "subject", "value", "expected", "detail", "encoding"]
+    let known = [
+      "element", "attribute", "subject", "value", "expected", "detail", "encoding", "hint", "name",
+    ]
     for kind in kinds {
       for texts in [kind.title, kind.message, kind.why, kind.remedy] {
         #expect(!texts.en.isEmpty && !texts.zh.isEmpty)

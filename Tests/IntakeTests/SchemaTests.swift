@@ -26,7 +26,8 @@ struct SchemaTests {
     let found = only("  <bad/>")
     #expect(found.code == "XML103")
     #expect(found.place == "2:3")
-    #expect(found.arguments == ["element": "bad", "expected": "item, evil, text, group"])
+    #expect(
+      found.arguments == ["element": "bad", "expected": "item, evil, text, group", "hint": ""])
     let late = only("<group><one/><two>1</two><two>1</two></group>")
     #expect(late.code == "XML104")
     #expect(late.arguments["element"] == "two")
@@ -45,7 +46,8 @@ struct SchemaTests {
     let found = only("<item code=\"x\" bad=\"a &amp; b\"/>")
     #expect(found.code == "XML106")
     #expect(found.place == "2:16")
-    #expect(found.arguments == ["element": "item", "attribute": "bad", "value": "a & b"])
+    #expect(
+      found.arguments == ["element": "item", "attribute": "bad", "value": "a & b", "hint": ""])
   }
 
   @Test("a missing attribute, at the start tag")
@@ -53,7 +55,7 @@ struct SchemaTests {
     let found = only("<item n=\"1\"/>")
     #expect(found.code == "XML107")
     #expect(found.place == "2:1")
-    #expect(found.arguments == ["element": "item", "attribute": "code"])
+    #expect(found.arguments == ["element": "item", "attribute": "code", "name": "code"])
   }
 
   @Test("bad values: the list, the bound or the type that was asked")
@@ -99,8 +101,8 @@ struct SchemaTests {
   func sentences() {
     let finding = Reading(Samples.root("<item code=\"x\" kind=\"zz\"/>")).findings.first
     #expect(
-      finding?.sentence(.english) == "“zz” is not allowed for item/@kind; allowed: a b, it's.")
-    #expect(finding?.sentence(.chinese) == "item/@kind 的值“zz”不允许；允许的值：a b, it's。")
+      finding?.sentence(.english) == "item/@kind: “zz” is not allowed; allowed: a b, it's.")
+    #expect(finding?.sentence(.chinese) == "item/@kind：不允许值“zz”；允许的值：a b, it's。")
   }
 
   @Test("an element or attribute that is not known keeps its name, a foreign one its namespace")

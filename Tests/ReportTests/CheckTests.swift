@@ -45,8 +45,9 @@ struct CheckTests {
   func caret() throws {
     let text = FindingsText.text([file], terms: Fixture.terms, language: .english)
     let lines = text.split(separator: "\n")
-    let caret = try #require(lines.firstIndex { $0.hasSuffix("^") })
-    let before = String(lines[caret].dropLast()).displayWidth
+    let caret = try #require(lines.firstIndex { $0.contains("^") })
+    let before = String(lines[caret].prefix { $0 != "^" }).displayWidth
+    #expect(lines[caret].hasSuffix("^" + String(repeating: "~", count: "total=100".count + 1)))
     let upTo = try #require(lines[caret - 1].firstRange(of: "total="))
     #expect(String(lines[caret - 1][..<upTo.lowerBound]).displayWidth == before)
   }
@@ -60,10 +61,45 @@ struct CheckTests {
       answers: [], sourceLine: { _ in line })
     let text = FindingsText.text([long], terms: Fixture.terms, language: .english, width: 80)
     let lines = text.split(separator: "\n")
-    let caret = try #require(lines.firstIndex { $0.hasSuffix("^") })
-    let at = lines[caret].count - 1
+    let caret = try #require(lines.firstIndex { $0.contains("^") })
+    let at = lines[caret].prefix { $0 != "^" }.count
     #expect(Array(lines[caret - 1])[at] == "<")
     #expect(lines.allSatisfy { String($0).displayWidth <= 80 })
+  }
+
+  @Test(
+    "tabs, combining marks and wide characters before the column move the caret as they move it",
+    arguments: [
+      "\t\t<a b=\"1\"/>", "e\u{301}e\u{301}<a b=\"1\"/>", "中文，〈测试〉<a b=\"1\"/>", "👩‍👩‍👧<a b=\"1\"/>",
+    ])
+  func alignment(_ line: String) throws {
+    let column = try #require(line.unicodeScalars.firstIndex(of: "b"))
+    let before = line.unicodeScalars[..<column]
+    let checked = CheckedFile(
+      file: "l.xml", application: nil, verdict: .inadmissible,
+      findings: [
+        Finding(Fixture.malformed, place: Place(file: "l.xml", line: 1, column: before.count + 1))
+      ], answers: [], sourceLine: { _ in line })
+    let text = FindingsText.text([checked], terms: Fixture.terms, language: .english)
+    let lines = text.split(separator: "\n")
+    let caret = try #require(lines.firstIndex { $0.contains("^") })
+    let shown = try #require(lines[caret - 1].firstRange(of: "b="))
+    #expect(
+      String(lines[caret - 1][..<shown.lowerBound]).displayWidth
+        == String(lines[caret].prefix { $0 != "^" }).displayWidth)
+  }
+
+  @Test("several files end with totals and the names of those that are not eligible")
+  func totals() {
+    let text = FindingsText.text(
+      [file, eligible, eligible], terms: Fixture.terms, language: .english)
+    #expect(
+      text.hasSuffix(
+        """
+        3 files: 2 eligible, 1 not eligible
+          my�[2Japplication.xml: not eligible
+
+        """))
   }
 
   @Test("one line a problem")

@@ -49,6 +49,20 @@ struct ExplainTests {
     #expect(!text(0).contains("would have had to differ"))
   }
 
+  @Test("as JSON it is canonical, exact, and holds the trace and both languages")
+  func json() throws {
+    let bytes = ExplainJSON.bytes(
+      traces: [traces[4], traces[0]], ranking: ranking, glossary: Glossary(Fixture.terms))
+    let value = try CanonicalJSON.readCanonical(Array(bytes.dropLast()))
+    #expect(value["format"]?.text == "urn:opencall:explanation:1")
+    let entry = try #require(value["entries"]?.elements?.first)
+    #expect(entry["trace"] == traces[4])
+    #expect(entry["missing"]?["money"]?.text == "80000")
+    #expect(entry["missing"]?["line"]?["points"]?.text == "13/6")
+    #expect(entry["words"]?.elements?.compactMap { $0["lang"]?.text } == ["en", "zh"])
+    #expect(value["entries"]?.elements?.last?["missing"]?.members == nil)
+  }
+
   @Test("without the call, codes stand")
   func codes() {
     let bare = text(6, glossary: .none)

@@ -22,10 +22,10 @@ struct PageTests {
     #expect(!bytes.isEmpty)
     var hash = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return "sha256-" + base64(Array(hash.finalize()))
+    return "sha256-" + PageTests.base64(Array(hash.finalize()))
   }
 
-  private func base64(_ bytes: [UInt8]) -> String {
+  static func base64(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     var text = ""
     for start in stride(from: 0, to: bytes.count, by: 3) {

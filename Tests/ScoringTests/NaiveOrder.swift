@@ -37,7 +37,7 @@ struct NaiveOrder {
     case .decided:
       let covering = ties.first { tie in equals.allSatisfy { tie.contains($0) } }
       return covering?.firstIndex(of: id).map { Fraction($0) }
-    case .lottery: return nil
+    case .lottery, .percentile: return nil
     }
   }
 

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Model
+package import Notation
+
+/// How score sheets are read.
+package struct SheetOptions: Sendable, Hashable {
+  /// Whether scores are written with a decimal comma, as somebody has declared.
+  package var decimalComma = false
+  /// The most characters of one comment: what a cell of a spreadsheet holds.
+  package var comment = 32_767
+
+  /// The defaults.
+  package init() {}
+}
+
+/// A row of a table of scores.
+package protocol SheetRow {
+  /// The text of a column, without white space around it; empty where the table has no such column.
+  func text(_ column: SheetColumn) -> String
+  /// Where that text stands.
+  func place(_ column: SheetColumn) -> Place
+  /// Whether the score is a number of a workbook, so that its text was made by a program, with a
+  /// point, and not by a person.
+  var hasNumber: Bool { get }
+}
+
+/// Where the columns of a table are, as its header says.
+package struct SheetHeader: Sendable {
+  /// For each column its position, or -1.
+  private var positions = SheetColumn.allCases.map { _ in -1 }
+
+  /// A header, read cell by cell; what is wrong is added to the findings.
+  package init(
+    _ cells: [(name: String, place: Place)], required: [SheetColumn], _ findings: inout [Finding]
+  ) {
+    for (index, cell) in cells.enumerated() where !cell.name.isEmpty {
+      guard let column = SheetColumn(name: cell.name) else {
+        findings.append(
+          OfficialFindings.at(
+            cell.place, OfficialFindings.unknownColumn, [("column", cell.name)]))
+        continue
+      }
+      if positions[column.rawValue] >= 0 {
+        findings.append(
+          OfficialFindings.at(
+            cell.place, OfficialFindings.duplicate, [("what", "column"), ("id", column.name)]))
+      }
+      positions[column.rawValue] = index
+    }
+    let place = cells.first?.place ?? Place(file: "")
+    for column in required where positions[column.rawValue] < 0 {
+      findings.append(
+        OfficialFindings.at(
+          Place(file: place.file, line: max(place.line, 1), tab: place.tab),
+          OfficialFindings.missingColumn, [("column", column.name)]))
+    }
+  }
+
+  /// The position of a column, or -1.
+  package subscript(column: SheetColumn) -> Int { positions[column.rawValue] }
+}
+
+/// Collects sheets from the rows of one file's table: CSV, or a tab of a workbook.
+package struct SheetTable {
+  /// What tells one sheet from another.
+  private struct Key: Hashable {
+    let assessor: String
+    let application: String
+    let version: Int
+  }
+
+  /// The sheets, in the order of their first rows.
+  package private(set) var sheets: [Sheet] = []
+  /// What is wrong, in the order of the rows.
+  package var findings: [Finding] = []
+  private var positions: [Key: Int] = [:]
+  private let call: CallID
+  private let options: SheetOptions
+
+  /// A table without rows.
+  package init(call: CallID, options: SheetOptions) {
+    self.call = call
+    self.options = options
+  }
+
+  /// Adds a row: a score, or a conflict of interest.
+  package mutating func add(_ row: some SheetRow) {
+    let code = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+    let named = row.text(.call)
+    guard named.isEmpty || named == call.text else {
+      return report(
+        row, .call, OfficialFindings.otherCall, [("found", named), ("asked", call.text)])
+    }
+    guard let assessor = AssessorID(checking: row.text(.assessor)) else {
+      return refuse(row, .assessor, code)
+    }
+    guard let application = ApplicationID(checking: row.text(.application)) else {
+      return refuse(row, .application, code)
+    }
+    guard let role = AssessorRole(rawValue: row.text(.role)) else {
+      return refuse(row, .role, AssessorRole.allCases.map(\.rawValue).joined(separator: " | "))
+    }
+    let status = row.text(.status)
+    guard status == "draft" || status == "final" else {
+      return refuse(row, .status, "draft | final")
+    }
+    let written = row.text(.version)
+    let version = written.isEmpty ? 1 : Int(written) ?? -1
+    guard version >= 0, version <= 999_999_999 else { return refuse(row, .version, "1, 2, 3 …") }
+    let isFinal = status == "final"
+    let key = Key(assessor: assessor.text, application: application.text, version: version)
+    let position: Int
+    if let known = positions[key] {
+      position = known
+      let sheet = sheets[known]
+      if sheet.role != role {
+        return contradict(row, .role, role.rawValue, sheet.role.rawValue, sheet)
+      }
+      if sheet.isFinal != isFinal {
+        return contradict(row, .status, status, sheet.isFinal ? "final" : "draft", sheet)
+      }
+    } else {
+      position = sheets.count
+      positions[key] = position
+      let place = row.place(.application)
+      sheets.append(
+        Sheet(
+          assessor: assessor, application: application, role: role, isFinal: isFinal,
+          version: version, scores: [], conflict: nil, remark: "",
+          place: Place(file: place.file, line: place.line, tab: place.tab)))
+    }
+    score(row, of: position)
+  }
+
+  /// Adds what a row says of its sheet: the conflict, a score with its comment.
+  private mutating func score(_ row: some SheetRow, of position: Int) {
+    let conflict = row.text(.conflict)
+    if !conflict.isEmpty {
+      guard isSound(row, .conflict, conflict) else { return }
+      if let other = sheets[position].conflict, !other.utf8.elementsEqual(conflict.utf8) {
+        contradict(row, .conflict, conflict, other, sheets[position])
+      }
+      sheets[position].conflict = conflict
+    }
+    let criterion = row.text(.criterion)
+    let comment = row.text(.comment)
+    var value = row.text(.score)
+    if criterion.isEmpty, value.isEmpty {
+      if conflict.isEmpty || !comment.isEmpty { refuse(row, .criterion, "R1, R2 …") }
+      return
+    }
+    guard isSound(row, .comment, comment), isSound(row, .score, value),
+      isSound(row, .criterion, criterion)
+    else { return }
+    let place = row.place(.score)
+    if options.decimalComma, !row.hasNumber {
+      guard let pointed = SheetTable.withPoint(value) else {
+        return report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
+      }
+      value = pointed
+    }
+    sheets[position].scores.append(
+      Sheet.Score(
+        criterion: criterion, value: value, comment: comment,
+        position: UInt32(truncatingIfNeeded: place.line),
+        column: UInt16(truncatingIfNeeded: place.column)))
+  }
+
+  /// A number with a decimal comma as one with a point, anything else as it is; nil where a number
+  /// has a point, which could be one of thousands.
+  private static func withPoint(_ text: String) -> String? {
+    var bytes = Array(text.utf8)
+    let isNumber = bytes.allSatisfy {
+      $0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2D || $0 == 0x2E
+    }
+    guard isNumber else { return text }
+    if bytes.contains(0x2E) { return nil }
+    guard let comma = bytes.firstIndex(of: 0x2C) else { return text }
+    bytes[comma] = 0x2E
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a text is not too long and can be written as XML; else there is a finding.
+  private mutating func isSound(
+    _ row: some SheetRow, _ column: SheetColumn, _ text: String
+  ) -> Bool {
+    var length = 0
+    for scalar in text.unicodeScalars {
+      length += 1
+      let value = scalar.value
+      if (value < 0x20 && value != 0x09 && value != 0x0A && value != 0x0D)
+        || value & 0xFFFE == 0xFFFE
+      {
+        report(
+          row, column, SheetFileFindings.controlCharacter,
+          [("column", column.name), ("code", String(value, radix: 16, uppercase: true))])
+        return false
+      }
+    }
+    guard length <= options.comment else {
+      report(
+        row, column, SheetFileFindings.tooLong,
+        [("column", column.name), ("found", "\(length)"), ("most", "\(options.comment)")])
+      return false
+    }
+    return true
+  }
+
+  /// A row that says something else than an earlier one of its sheet.
+  private mutating func contradict(
+    _ row: some SheetRow, _ column: SheetColumn, _ value: String, _ other: String, _ sheet: Sheet
+  ) {
+    report(
+      row, column, OfficialFindings.contradiction,
+      [
+        ("column", column.name), ("value", value), ("other", other),
+        ("line", "\(sheet.place.line)"),
+      ])
+  }
+
+  /// A value that its column cannot have.
+  private mutating func refuse(_ row: some SheetRow, _ column: SheetColumn, _ asked: String) {
+    report(
+      row, column, OfficialFindings.badValue,
+      [("value", row.text(column)), ("column", column.name), ("asked", asked)])
+  }
+
+  /// A finding at a column of a row.
+  private mutating func report(
+    _ row: some SheetRow, _ column: SheetColumn, _ kind: FindingKind,
+    _ arguments: [(String, String)]
+  ) {
+    findings.append(OfficialFindings.at(row.place(column), kind, arguments))
+  }
+}
