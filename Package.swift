@@ -94,11 +94,11 @@ let package = Package(
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
     tests("CommandLineTests", ["opencall"]),
     tests(
-      "CallsTests", ["Model", "Validation", "Intake", "Calls", "Pipeline", "Report"],
-      exclude: ["Golden"]),
-    tests(
       "SelfCheckTests",
       ["Model", "Notation", "Intake", "Calls", "Pipeline", "Report", "OpenCallCLI"]),
+    tests(
+      "CallsTests", ["Model", "Validation", "Intake", "Calls", "Pipeline", "Report"],
+      exclude: ["Golden"]),
     tests(
       "ValidationTests",
       ["Model", "Notation", "Files", "Validation", "Intake", "Calls", "Pipeline", "Report"]),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Model
+internal import Notation
 internal import Validation
 
 /// The numbers that a measure can be, or that a rule allows: an interval with its ends.
@@ -116,7 +117,30 @@ extension Reachability {
         least: Reachability.sum(left.least, right.most?.negated),
         most: Reachability.sum(left.most, right.least?.negated),
         isWhole: left.isWhole && right.isWhole)
+    case .smallest(let parts):
+      let extents = parts.map(extent)
+      return Extent(
+        least: Reachability.all(extents.map(\.least))?.min(),
+        most: extents.compactMap(\.most).min(), isWhole: extents.allSatisfy(\.isWhole))
+    case .largest(let parts):
+      let extents = parts.map(extent)
+      return Extent(
+        least: extents.compactMap(\.least).max(),
+        most: Reachability.all(extents.map(\.most))?.max(),
+        isWhole: extents.allSatisfy(\.isWhole))
+    case .lookup(let lookup):
+      let numbers = lists[lookup.list].list.entries.compactMap { entry in
+        entry.property(lookup.property).flatMap { try? Decimals.rational($0) }
+      }
+      return Extent(
+        least: numbers.min(), most: numbers.max(), isWhole: numbers.allSatisfy(\.isInteger))
     }
+  }
+
+  /// All ends, or nil where one is open.
+  private static func all(_ ends: [Rational?]) -> [Rational]? {
+    let known = ends.compactMap { $0 }
+    return known.count == ends.count ? known : nil
   }
 
   /// The sum of two ends; nil where one is open or the sum is too large to say.
@@ -134,6 +158,8 @@ extension Reachability {
     case .share(let part, let whole): .share(plain(part), plain(whole))
     case .add(let parts): parts.count == 1 ? plain(parts[0]) : .add(parts.map(plain))
     case .subtract(let left, let right): .subtract(plain(left), plain(right))
+    case .smallest(let parts): .smallest(parts.map(plain))
+    case .largest(let parts): .largest(parts.map(plain))
     default: measure
     }
   }

@@ -59,7 +59,20 @@ extension CallCompiler {
       },
       divergence: divergence, criterionRounding: rounding(form, "criterion"),
       sectionRounding: rounding(form, "section"), totalRounding: rounding(form, "total"),
-      highest: highest)
+      highest: highest, mostAdjustment: adjustment(form))
+  }
+
+  /// How far a committee may move a total, or nil.
+  private mutating func adjustment(_ form: Form) -> Rational? {
+    guard let child = form.child("adjustment"), let most = reader.rational(child, "most") else {
+      return nil
+    }
+    if most < .zero {
+      reader.report(
+        CallFindings.contradiction, at: child, attribute: "most",
+        [("detail", "most \(most.description) < 0")])
+    }
+    return most
   }
 
   /// The highest total that the weights allow; a defect where the call declares another.
@@ -165,6 +178,7 @@ extension CallCompiler {
     switch form[attribute: attribute] {
     case "mean": return .mean
     case "median": return .median
+    case "consensus": return .consensus
     case "trimmed-mean":
       guard let trim, trim > 0 else {
         reader.report(

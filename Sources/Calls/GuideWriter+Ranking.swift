@@ -109,9 +109,25 @@ extension GuideWriter {
 
   // MARK: Order and money
 
+  /// What a call without an order says: who is eligible is on the list, and nobody before another.
+  private func withoutOrder(_ ranking: RankingRules) -> Guide.Chapter {
+    let list =
+      ranking.listPerLot
+      ? Texts(en: "the list of its lot", zh: "所属标段的名单") : Texts(en: "one list", zh: "同一名单")
+    return Guide.Chapter(
+      id: "order", title: Texts(en: "What follows from eligibility", zh: "资格审查的结果"),
+      blocks: [
+        .paragraph(
+          Texts(
+            en: "Every eligible application is on \(list.en), in no order.",
+            zh: "符合资格的申请均列入\(list.zh)，不分先后。"))
+      ])
+  }
+
   /// How places and ties are decided.
   var order: Guide.Chapter? {
     guard let ranking = terms.ranking else { return nil }
+    guard !ranking.keys.isEmpty else { return withoutOrder(ranking) }
     var blocks: [Guide.Block] = [
       .paragraph(
         ranking.listPerLot

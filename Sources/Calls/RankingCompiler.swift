@@ -201,8 +201,9 @@ extension CallCompiler {
     if needsScores == true, grid == nil {
       reader.report(CallFindings.incomplete, at: form, [("what", "ranking"), ("detail", "grid")])
     }
-    if money != nil, ranking == nil {
-      reader.report(CallFindings.incomplete, at: form, [("what", "money"), ("detail", "ranking")])
+    if money != nil, ranking?.keys.isEmpty ?? true {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "money"), ("detail", "ranking, order")])
     }
     guard let grid else { return }
     let needsCriteria =

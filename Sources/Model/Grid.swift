@@ -8,6 +8,8 @@ package enum AggregateMethod: Hashable, Sendable {
   case median
   /// The mean without the k highest and the k lowest.
   case trimmedMean(Int)
+  /// Not at all: only a recorded consensus gives scores (DESIGN §6.9).
+  case consensus
 }
 
 /// Whether a threshold looks at raw or at weighted scores (DESIGN §6.10).
@@ -267,6 +269,8 @@ package struct Grid: Sendable {
   package let threshold: Threshold?
   /// The rule of divergence, or nil.
   package let divergence: Divergence?
+  /// How many points an adjustment may move a total at most, or nil for any within the scale.
+  package let mostAdjustment: Rational?
   /// Rounding of criterion scores, or nil.
   package let criterionRounding: Rounding?
   /// Rounding of section scores, or nil.
@@ -282,8 +286,9 @@ package struct Grid: Sendable {
     criterionMethod: AggregateMethod?, minimumSheets: Int, notAssessable: NotAssessable,
     conflictReach: ConflictReach, threshold: Threshold?, divergence: Divergence?,
     criterionRounding: Rounding?, sectionRounding: Rounding?, totalRounding: Rounding?,
-    highest: Rational
+    highest: Rational, mostAdjustment: Rational? = nil
   ) {
+    self.mostAdjustment = mostAdjustment
     self.sections = sections
     self.criteria = criteria
     self.aggregatesTotals = aggregatesTotals

@@ -159,7 +159,7 @@ package struct OpenItem: Sendable, Hashable {
       switch self {
       case .undetermined: Texts(en: "cannot be determined", zh: "无法判定")
       case .clarification: Texts(en: "needs clarification", zh: "待澄清")
-      case .awaitingAssessment: Texts(en: "sheets are missing or open", zh: "评审表缺失或未定稿")
+      case .awaitingAssessment: Texts(en: "an assessment is not complete", zh: "评审尚未完成")
       case .divergence: Texts(en: "assessors diverge", zh: "评审分歧未解决")
       case .missingFile: Texts(en: "a receipt has no file", zh: "回执缺少对应文件")
       case .straySheet: Texts(en: "an input was left out", zh: "有输入未被采用")

@@ -119,6 +119,8 @@ package struct InputFile: Sendable, Hashable {
     case decisions
     /// A file handed in beside an application.
     case annex
+    /// A codelist of the call.
+    case codelist
     /// An application of the earlier stage.
     case earlier
   }

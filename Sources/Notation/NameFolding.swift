@@ -33,6 +33,7 @@ package enum NameFolding {
   ///
   /// Two names with one skeleton deserve a look; they do not match by it (DESIGN §5.6).
   package static func skeleton(_ name: String) -> String {
+    if let plain = skeletonASCII(name) { return plain }
     var result = ""
     var word: [Unicode.Scalar] = []
     for scalar in name.unicodeScalars {
@@ -47,6 +48,21 @@ package enum NameFolding {
     }
     appendLooks(of: word, to: &result)
     return result
+  }
+
+  /// The skeleton where the name is ASCII only: its letters and digits.
+  private static func skeletonASCII(_ name: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
+      case 0x41...0x5A: bytes.append(byte + 0x20)
+      default: continue
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The folded name where it is printable ASCII only; most names are.

@@ -12,7 +12,9 @@ package enum Catalogue {
   package static let kinds: [FindingKind] =
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
     + CallFindings.all + CallContradictions.all + OfficialFindings.all + SheetFileFindings.all
-    + WorkbookFindings.all + PipelineFindings.all + SheetFindings.all + DecisionFindings.all)
+    + WorkbookFindings.all
+    + PipelineFindings.all + SheetFindings.all
+    + DecisionFindings.all)
     .sorted { $0.code < $1.code }
 
   /// The examples and counter-examples of a code; none for what is no rule of a call.

@@ -46,8 +46,13 @@ package struct Loading {
   package mutating func examination() throws(JobFailure) -> (CallExamination, bytes: [UInt8]) {
     let (bytes, digest) = try bytes(inputs.call, role: .call)
     let form = try form(bytes, .call, inputs.call)
-    guard let tree = form.form else {
+    guard let written = form.form else {
       return (CallExamination(rulebook: nil, findings: form.findings, notes: []), bytes)
+    }
+    let (tree, findings) = try withLists(written)
+    guard findings.isEmpty else {
+      let located = Loading.located(findings, in: bytes)
+      return (CallExamination(rulebook: nil, findings: located, notes: []), bytes)
     }
     let found = CallCompiler.examine(tree, file: inputs.call, digest: digest)
     return (
@@ -136,7 +141,7 @@ package struct Loading {
   }
 
   /// The bytes of an input, noted with their digest.
-  private mutating func bytes(
+  mutating func bytes(
     _ path: String, role: InputFile.Role
   ) throws(JobFailure) -> (bytes: [UInt8], digest: String) {
     do {

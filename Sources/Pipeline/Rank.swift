@@ -144,7 +144,8 @@ private struct RankWork {
   /// Gives places and money.
   mutating func placeAndFund() throws(ScoringFailure) {
     let terms = rulebook.terms
-    guard let rules = terms.ranking else { return }
+    // Where the call names no order, those that passed share one list and one place.
+    let rules = terms.ranking ?? RankingRules(listPerLot: false, keys: [], draw: nil)
     let scored = scored.map(\.scored)
     let orders = try order(
       scored, rules: rules, call: terms.call.id, lots: terms.call.lots.map(\.id), decisions: book,

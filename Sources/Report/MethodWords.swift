@@ -24,13 +24,17 @@ struct MethodWords {
     guard let grid = terms.grid else { return [] }
     let method = MethodWords.words(grid.method)
     var sentences = [
-      grid.aggregatesTotals
+      grid.method == .consensus
         ? Texts(
-          en: "Each sheet gives a total; the total is \(method.en) of the counting sheets.",
-          zh: "每份评审表得出一个总分；总分取计入评审表的\(method.zh)。")
-        : Texts(
-          en: "Each criterion's score is \(method.en) of the counting sheets.",
-          zh: "每项标准的分数取计入评审表的\(method.zh)。"),
+          en: "Scores are those of a recorded consensus; the sheets alone give none.",
+          zh: "以经记录的共识评分为准；仅有评审表不产生分数。")
+        : grid.aggregatesTotals
+          ? Texts(
+            en: "Each sheet gives a total; the total is \(method.en) of the counting sheets.",
+            zh: "每份评审表得出一个总分；总分取计入评审表的\(method.zh)。")
+          : Texts(
+            en: "Each criterion's score is \(method.en) of the counting sheets.",
+            zh: "每项标准的分数取计入评审表的\(method.zh)。"),
       Texts(
         en: "At least \(grid.minimumSheets) sheets must count.",
         zh: "至少须有 \(grid.minimumSheets) 份评审表计入。"),
@@ -39,6 +43,13 @@ struct MethodWords {
         zh: "总分上限为 \(Shown.number(grid.highest))。"),
     ]
     if let divergence = grid.divergence { sentences.append(words(divergence)) }
+    if let most = grid.mostAdjustment {
+      let points = Shown.number(most)
+      sentences.append(
+        Texts(
+          en: "The committee may move a total by at most \(points), with its reason.",
+          zh: "委员会可附理由对总分增减，最多 \(points) 分。"))
+    }
     let roundings: [(Rounding?, Texts)] = [
       (grid.criterionRounding, Texts(en: "Scores of criteria", zh: "标准分数")),
       (grid.sectionRounding, Texts(en: "Scores of sections", zh: "部分分数")),
@@ -216,6 +227,7 @@ struct MethodWords {
     switch method {
     case .mean: Texts(en: "the mean", zh: "平均值")
     case .median: Texts(en: "the median", zh: "中位数")
+    case .consensus: Texts(en: "the consensus", zh: "共识评分")
     case .trimmedMean(let count):
       Texts(
         en: "the mean without the \(count) highest and \(count) lowest",

@@ -151,7 +151,7 @@ extension RankingHTML {
 
   /// The neighbours.
   private mutating func draw(_ order: OrderStep) {
-    guard order.above != nil || order.below != nil else { return }
+    guard input.isOrdered, order.above != nil || order.below != nil else { return }
     head("Neighbours", "前后比较")
     page.raw("<ul>\n")
     if let above = order.above { draw(above, Texts(en: "below ", zh: "位于其后：")) }

@@ -54,11 +54,7 @@ extension RankingHTML {
   /// A list of places as a table with the funding line.
   mutating func draw(_ list: RankedList) {
     page.raw("<h2>")
-    if let lot = list.lot {
-      page.both(glossary.text("lot:\(lot)"))
-    } else {
-      page.both("Ranking", "排名")
-    }
+    page.both(input.heading(lot: list.lot.map { glossary.text("lot:\($0)") }))
     page.raw("</h2>\n")
     let entries = list.places.map { input.ranking.entries[$0] }
     guard !entries.isEmpty else {
@@ -68,11 +64,15 @@ extension RankingHTML {
       return
     }
     let hasMoney = input.terms.money != nil
-    page.raw("<table class=\"list\">\n<thead><tr><th class=\"n\" scope=\"col\">")
-    page.both("Place", "名次")
-    page.raw("</th><th scope=\"col\">")
+    page.raw("<table class=\"list\">\n<thead><tr>")
+    if input.isOrdered {
+      page.raw("<th class=\"n\" scope=\"col\">")
+      page.both("Place", "名次")
+      page.raw("</th>")
+    }
+    page.raw("<th scope=\"col\">")
     page.both("Application", "申请")
-    heading("Total", "总分")
+    if input.terms.grid != nil { heading("Total", "总分") }
     if hasMoney {
       let currency = input.terms.money?.currency.code ?? ""
       heading("Requested", "申请额")
@@ -84,7 +84,7 @@ extension RankingHTML {
     let lastFunded = hasMoney ? entries.lastIndex { $0.status == .selected } : nil
     for (index, entry) in entries.enumerated() {
       draw(row: entry, hasMoney: hasMoney)
-      if index == lastFunded { drawFundingLine(hasMoney: hasMoney) }
+      if index == lastFunded { drawFundingLine() }
     }
     page.raw("</table>\n")
   }
@@ -95,10 +95,16 @@ extension RankingHTML {
     page.both(en, zh)
   }
 
+  /// How many columns a list has.
+  private var columns: Int {
+    2 + (input.isOrdered ? 1 : 0) + (input.terms.grid == nil ? 0 : 1)
+      + (input.terms.money == nil ? 0 : 2)
+  }
+
   /// The line below the last selected.
-  private mutating func drawFundingLine(hasMoney: Bool) {
+  private mutating func drawFundingLine() {
     page.raw("<tbody class=\"line\"><tr><td colspan=\"")
-    page.number(hasMoney ? 6 : 4)
+    page.number(columns)
     page.raw("\"><div>")
     page.both("funding line", "资助线")
     page.raw("</div></td></tr></tbody>\n")
@@ -123,19 +129,26 @@ extension RankingHTML {
   /// A ranked entry: its row, and its details below.
   private mutating func draw(row entry: RankedEntry, hasMoney: Bool) {
     open("<tbody class=\"entry\"", entry)
-    page.raw("<tr><td class=\"place\">")
-    if let order = entry.order { page.text(Shown.place(order)) }
-    page.raw("</td><td>")
-    drawTitle(entry)
-    page.raw("</td><td class=\"n total\">")
-    if let total = entry.scores?.total { page.text(Shown.number(total)) }
-    if let percentile = entry.percentile {
-      page.raw("<br><small>")
-      page.both("percentile ", "百分位 ")
-      page.text(Shown.number(percentile.value))
-      page.raw("</small>")
+    page.raw("<tr>")
+    if input.isOrdered {
+      page.raw("<td class=\"place\">")
+      if let order = entry.order { page.text(Shown.place(order)) }
+      page.raw("</td>")
     }
+    page.raw("<td>")
+    drawTitle(entry)
     page.raw("</td>")
+    if input.terms.grid != nil {
+      page.raw("<td class=\"n total\">")
+      if let total = entry.scores?.total { page.text(Shown.number(total)) }
+      if let percentile = entry.percentile {
+        page.raw("<br><small>")
+        page.both("percentile ", "百分位 ")
+        page.text(Shown.number(percentile.value))
+        page.raw("</small>")
+      }
+      page.raw("</td>")
+    }
     if hasMoney {
       page.raw("<td class=\"n requested\">")
       if let money = entry.money { page.text(amount(money.requested)) }
@@ -149,8 +162,9 @@ extension RankingHTML {
     badge(entry.status)
     page.raw("</td></tr>\n")
     if !isLean {
-      page.raw("<tr class=\"why\"><td></td><td colspan=\"")
-      page.number(hasMoney ? 5 : 3)
+      page.raw(input.isOrdered ? "<tr class=\"why\"><td></td>" : "<tr class=\"why\">")
+      page.raw("<td colspan=\"")
+      page.number(columns - (input.isOrdered ? 1 : 0))
       page.raw("\">")
       drawDetails(entry)
       page.raw("</td></tr>")

@@ -198,7 +198,7 @@ package struct RankingHTML {
   /// A status as a coloured label.
   mutating func badge(_ status: Status) {
     page.element("<span class=\"badge ", status.rawValue, "\">")
-    page.both(status.words)
+    page.both(input.words(status))
     page.raw("</span>")
   }
 
@@ -210,7 +210,7 @@ package struct RankingHTML {
     for status in Status.allCases
     where count(status) > 0 {
       page.element("<option value=\"", status.rawValue, "\">")
-      page.text("\(status.words.en) · \(status.words.zh)")
+      page.text("\(input.words(status).en) · \(input.words(status).zh)")
       page.raw("</option>\n")
     }
     page.raw("</select>\n<output id=\"shown\" class=\"note\"></output>\n</div>\n")

@@ -118,13 +118,9 @@ package struct RankingText {
   private mutating func draw(list: Int) {
     let ranked = input.ranking.lists[list]
     lines.append("")
-    if let lot = ranked.lot {
-      lines += Wrapping.lines(
-        Shown.harmless(glossary.text("lot:\(lot)").text(language)), width: width
-      ).map { ink(.strong, $0) }
-    } else {
-      lines.append(ink(.strong, say("Ranking", "排名")))
-    }
+    let lot = ranked.lot.map { glossary.text("lot:\($0)") }
+    let heading = Shown.harmless(input.heading(lot: lot).text(language))
+    lines += Wrapping.lines(heading, width: width).map { ink(.strong, $0) }
     let entries = ranked.places.map { input.ranking.entries[$0] }
     guard !entries.isEmpty else {
       lines.append(say("  nobody holds a place", "  没有申请取得名次"))
@@ -136,11 +132,17 @@ package struct RankingText {
   /// The table of a list, with the funding line.
   private mutating func draw(_ entries: [RankedEntry]) {
     let hasMoney = input.terms.money != nil
-    var heading = [
-      say("Place", "名次"), say("Application", "申请"), say("Lead partner, title", "牵头方、名称"),
-      say("Total", "总分"),
-    ]
-    var alignments: [Alignment] = [.right, .left, .left, .right]
+    var heading = [say("Application", "申请"), say("Lead partner, title", "牵头方、名称")]
+    var alignments: [Alignment] = [.left, .left]
+    if input.isOrdered {
+      heading.insert(say("Place", "名次"), at: 0)
+      alignments.insert(.right, at: 0)
+    }
+    let flexible = heading.count - 1
+    if input.terms.grid != nil {
+      heading.append(say("Total", "总分"))
+      alignments.append(.right)
+    }
     if hasMoney {
       let currency = input.terms.money?.currency.code ?? ""
       heading += [say("Requested", "申请额"), say("Award \(currency)", "资助额 \(currency)")]
@@ -153,19 +155,20 @@ package struct RankingText {
     // A terminal is spared thousands of rows, but never the funding line and what is around it.
     let shown = entries.prefix(max(RankingText.mostRows, (lastFunded ?? 0) + 20))
     for entry in shown {
-      var row = [
-        entry.order.map(Shown.place) ?? "", entry.application?.text ?? "", title(entry),
-        entry.scores?.total.map { Shown.number($0) } ?? "",
-      ]
+      var row = input.isOrdered ? [entry.order.map(Shown.place) ?? ""] : []
+      row += [entry.application?.text ?? "", title(entry)]
+      if input.terms.grid != nil {
+        row.append(entry.scores?.total.map { Shown.number($0) } ?? "")
+      }
       if hasMoney {
         row.append(entry.money.map { Shown.amount($0.requested) } ?? "")
         row.append(
           entry.money.map { $0.award.minorUnits == 0 ? "–" : Shown.amount($0.award) } ?? "")
       }
-      row.append(entry.status.words.text(language))
+      row.append(input.words(entry.status).text(language))
       table.add(row)
     }
-    let widths = table.widths(within: width, flexible: 2)
+    let widths = table.widths(within: width, flexible: flexible)
     let whole = widths.reduce(0, +) + 2 * (widths.count - 1)
     lines.append(ink(.faint, table.line(table.rows[0], widths)))
     for (index, entry) in shown.enumerated() {

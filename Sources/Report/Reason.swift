@@ -76,6 +76,10 @@ struct Reason {
             en: "\(counted) of at least \(least) sheets count so far",
             zh: "目前计入 \(counted) 份评审表，至少须 \(least) 份")))
     }
+    if input.terms.grid?.method == .consensus, entry.scores?.consensus == nil {
+      reasons.append(
+        Reason(sentence: Texts(en: "no consensus is recorded yet", zh: "尚未记录共识评分")))
+    }
     for sheet in sheets where sheet.use != .counted {
       reasons.append(
         Reason(

@@ -27,6 +27,23 @@ package struct ReportInput: Sendable {
     self.inputs = inputs
   }
 
+  /// Whether the call puts applications in an order; else those that are eligible share a list.
+  var isOrdered: Bool { !(terms.ranking?.keys.isEmpty ?? true) }
+
+  /// A status in words; where there is no order, nobody is “ranked”.
+  func words(_ status: Status) -> Texts {
+    status == .ranked && !isOrdered ? Texts(en: "eligible", zh: "符合资格") : status.words
+  }
+
+  /// The heading of a list; `lot` is the name of the lot it is for.
+  func heading(lot: Texts?) -> Texts {
+    let name = lot ?? Texts(en: "Ranking", zh: "排名")
+    guard !isOrdered else { return name }
+    return Texts(
+      en: lot.map { "\($0.en): eligible, in no order" } ?? "Eligible, in no order",
+      zh: lot.map { "\($0.zh)：符合资格（不分先后）" } ?? "符合资格（不分先后）")
+  }
+
   /// What people see of an entry's application.
   func dossier(_ entry: RankedEntry) -> DossierText {
     appraisals.indices.contains(entry.appraisal) ? appraisals[entry.appraisal].dossier : .empty

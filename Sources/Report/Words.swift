@@ -121,6 +121,7 @@ extension InputFile.Role: Worded {
     case .receipts: Texts(en: "receipts", zh: "回执")
     case .decisions: Texts(en: "decisions", zh: "决定")
     case .annex: Texts(en: "annex", zh: "附件")
+    case .codelist: Texts(en: "codelist", zh: "代码表")
     case .earlier: Texts(en: "earlier application", zh: "前一阶段申请")
     }
   }

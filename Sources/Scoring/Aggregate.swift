@@ -21,6 +21,8 @@ package enum ScoreState: Sendable, Hashable {
     case sheets(found: Int, needed: Int)
     /// A sheet of this assessor is a draft or faulty.
     case open(AssessorID)
+    /// A consensus, without which the sheets give no score.
+    case consensus
   }
 
   /// The status that follows, or nil where it is scored (DESIGN §7.1).
@@ -39,7 +41,8 @@ package enum ScoreState: Sendable, Hashable {
 /// Where several states hold, the first of §7.1 counts: an unknown fact, then a dispute whether a
 /// criterion can be assessed, then what is missing; but which sheets count, and so who disputes,
 /// is known only when a divergence is resolved. A step that is not scored carries its sheets and
-/// divergences, and no numbers.
+/// divergences, and no numbers. Where the call lets only a consensus give scores, an application
+/// waits for it.
 package func aggregate(
   _ candidate: Candidate, _ book: SheetBook, _ grid: Grid
 ) throws(ScoringFailure) -> (ScoreState, ScoreStep) {
@@ -103,6 +106,9 @@ struct Aggregation {
       lacks.append(.sheets(found: counting.found, needed: counting.needed))
     }
     lacks += counting.open.map(ScoreState.Lack.open)
+    if grid.method == .consensus, counting.needed > 0, counting.consensus == nil {
+      lacks.append(.consensus)
+    }
     return lacks.isEmpty ? .scored : .awaiting(lacks)
   }
 

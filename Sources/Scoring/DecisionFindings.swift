@@ -37,6 +37,19 @@ package enum DecisionFindings {
     why: Texts(
       en: "A total outside the scale could not be compared.", zh: "超出量表的总分无法比较。"),
     remedy: Texts(en: "Record an adjustment that stays within.", zh: "请记录不超出范围的调整。"))
+  /// An adjustment larger than the call allows.
+  package static let adjustmentTooLarge = FindingKind(
+    "SCO132",
+    title: Texts(en: "adjustment larger than the call allows", zh: "调整超出征集允许的幅度"),
+    message: Texts(
+      en: "adjustment {decision} moves {application} by {points}, at most {most} is allowed",
+      zh: "调整 {decision} 使 {application} 变动 {points}，最多允许 {most}"),
+    why: Texts(
+      en: "A committee may correct a total, not replace it: the call says how far.",
+      zh: "委员会可更正总分，而不能取而代之：幅度由征集规定。"),
+    remedy: Texts(
+      en: "Record an adjustment within the bound, or a consensus with its reason.",
+      zh: "请记录幅度之内的调整，或附理由的共识评分。"))
   /// A tie decision that names an application twice.
   package static let tieNamesTwice = FindingKind(
     "SCO124",
@@ -127,6 +140,7 @@ package enum DecisionFindings {
   package static let all = [
     decidedTwice, consensusIncomplete, adjustmentOutOfBounds, tieNamesTwice, tiesContradict,
     nothingToLift, amountOutOfBounds, wrongSalt, drawsContradict, noDraw, sameID,
+    adjustmentTooLarge,
   ]
 }
 

@@ -7,7 +7,7 @@ extension AggregateMethod {
   /// and needs one more (DESIGN §6.7).
   var leastSheets: Int {
     switch self {
-    case .mean, .median: 1
+    case .mean, .median, .consensus: 1
     case .trimmedMean(let trimmed): 2 * trimmed + 1
     }
   }
@@ -17,7 +17,7 @@ extension AggregateMethod {
     let sorted = values.sorted()
     let kept =
       switch self {
-      case .mean: sorted[...]
+      case .mean, .consensus: sorted[...]
       case .median: sorted[((sorted.count - 1) / 2)...(sorted.count / 2)]
       case .trimmedMean(let trimmed): sorted.dropFirst(trimmed).dropLast(trimmed)
       }

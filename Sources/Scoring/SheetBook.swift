@@ -142,6 +142,16 @@ package struct SheetBook: Sendable {
     for candidate in candidates {
       guard let (adjustment, place) = asked[candidate.application] else { continue }
       let application = candidate.application
+      if let most = grid.mostAdjustment, most < adjustment.points.magnitude {
+        defects.append(
+          Finding(
+            DecisionFindings.adjustmentTooLarge,
+            arguments: [
+              .init("decision", adjustment.decision.text), .init("application", application.text),
+              .init("points", plainText(adjustment.points)), .init("most", plainText(most)),
+            ], place: place))
+        continue
+      }
       let (total, least, moved) = try exactly(for: application) {
         () throws(ArithmeticFailure) in
         let total = try Aggregation(candidate, self, grid).exactTotal

@@ -68,6 +68,30 @@ package struct BoundRule: ApplicationRule {
       application: #"<budget currency="EUR" total="0" requested="0"/>"#,
       answer: .unknown),
     RuleExample(
+      title: Texts(en: "a day more is a month begun", zh: "多一日即多计一月"),
+      rule: sixMonths,
+      application: #"<plan kind="P" start="2026-01-01" end="2026-07-01"/>"#, answer: .fail),
+    RuleExample(
+      title: Texts(en: "six months to the day", zh: "恰满六个月"),
+      rule: sixMonths,
+      application: #"<plan kind="P" start="2026-01-01" end="2026-06-30"/>"#, answer: .pass),
+    RuleExample(
+      title: Texts(en: "the smaller of two amounts", zh: "两数取小"),
+      rule: """
+        <bound><value attribute="requested"/><max><smallest><number value="60"/>\
+        <value attribute="cofinancing"/></smallest></max></bound>
+        """,
+      application: #"<budget currency="EUR" total="95" requested="50" cofinancing="45"/>"#,
+      answer: .fail),
+    RuleExample(
+      title: Texts(en: "a number of the list", zh: "代码表中的数值"),
+      rule: looksUp,
+      application: partner("sofia"), answer: .pass),
+    RuleExample(
+      title: Texts(en: "the list has no number for the code", zh: "代码表中无此数值"),
+      rule: looksUp,
+      application: partner("xian"), answer: .unknown),
+    RuleExample(
       title: Texts(en: "does not apply", zh: "不适用"),
       rule: """
         <bound><when><is attribute="lot" value="2"/></when><count of="activity"/>\
@@ -76,6 +100,25 @@ package struct BoundRule: ApplicationRule {
       application: "",
       answer: .notApplicable),
   ]
+
+  /// A rule that counts months begun, for the examples.
+  private static let sixMonths = """
+    <bound><months from="start" to="end" inclusive="true" begun="true"/><max value="6"/></bound>
+    """
+
+  /// A rule that looks up a number, for the examples.
+  private static let looksUp = """
+    <bound><lookup of="partner" attribute="participant" list="cities" property="PIC"/>\
+    <equals value="999000001"/></bound>
+    """
+
+  /// A partner of this participant, for the examples.
+  private static func partner(_ code: String) -> String {
+    """
+    <partner id="P1" role="lead" kind="government" country="ES"><name xml:lang="en">City</name>\
+    <participant code="\(code)"/></partner>
+    """
+  }
 
   /// A bound: constant, or measured.
   enum Limit: Sendable {

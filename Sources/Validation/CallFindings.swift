@@ -81,8 +81,38 @@ package enum CallFindings {
       en: "Two statements of the call cannot both hold.", zh: "征集中的两处表述不能同时成立。"),
     remedy: Texts(en: "Change one of the two.", zh: "请修改其中之一。"))
 
+  /// The file of a codelist cannot be taken.
+  package static let listFile = FindingKind(
+    "CAL108",
+    title: Texts(en: "file of a codelist with a fault", zh: "代码表文件有误"),
+    message: Texts(en: "{file}: {detail}", zh: "{file}：{detail}"),
+    why: Texts(
+      en: "A list that is read in part would let through, or hold up, whoever stands in the rest.",
+      zh: "只读取一部分的名单会放过或误拦其余条目中的机构。"),
+    remedy: Texts(
+      en: "Give a CSV file beside the call, in UTF-8, with the columns code and name (or name:en, "
+        + "name:zh); alias, valid-from and valid-to are optional; others are properties.",
+      zh: "请在征集文件旁提供 UTF-8 编码的 CSV 文件，含 code 和 name（或 name:en、name:zh）列；"
+        + "alias、valid-from、valid-to 可选；其他列为属性。"),
+    example: #"<codelist id="excluded" file="../excluded.csv" sha256="…">"#)
+  /// The file of a codelist is not the one that the call names.
+  package static let listDigest = FindingKind(
+    "CAL109",
+    title: Texts(en: "another file than the call names", zh: "文件与征集所指不符"),
+    message: Texts(
+      en: "{file} has digest {found}; the call names {asked}",
+      zh: "{file} 的摘要为 {found}，征集所写为 {asked}"),
+    why: Texts(
+      en: "A published call means one list; exchanged later, it would judge by another.",
+      zh: "已发布的征集对应确定的名单；事后替换会导致按另一份名单判定。"),
+    remedy: Texts(
+      en: "Restore the file, or publish a new version of the call with sha256=\"{found}\".",
+      zh: "请恢复原文件，或以 sha256=\"{found}\" 发布征集的新版本。"),
+    example: #"<codelist id="excluded" file="excluded.csv" sha256="…">"#)
+
   /// All of them.
   package static let all = [
     unknownName, duplicate, incomplete, wrongType, tooDeep, missingTranslation, contradiction,
+    listFile, listDigest,
   ]
 }

@@ -28,7 +28,11 @@ package struct ExpectedCodes: Sendable {
       add(left)
       add(right)
     case .fact(_, let measure): add(measure)
-    case .add(let measures): measures.forEach { add($0) }
+    case .add(let measures), .smallest(let measures), .largest(let measures):
+      measures.forEach { add($0) }
+    case .lookup(let table, let column, let filter, let list, _):
+      add(list: list, column: column, of: table)
+      add(filter, of: table)
     case .number, .span: break
     }
   }

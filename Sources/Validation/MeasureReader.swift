@@ -7,7 +7,7 @@ extension CallReader {
   /// The names of the elements that are measures.
   package static let measureNames: Set<String> = [
     "count", "distinct", "sum", "value", "share", "days", "months", "number", "parameter", "fact",
-    "add", "subtract",
+    "add", "subtract", "smallest", "largest", "lookup",
   ]
 
   /// The measures among the children of a form.
@@ -36,7 +36,8 @@ extension CallReader {
       let inclusive = form[attribute: "inclusive"] == "true"
       return form.name == "days"
         ? .days(from: from, to: to, inclusive: inclusive)
-        : .months(from: from, to: to, inclusive: inclusive)
+        : .months(
+          from: from, to: to, inclusive: inclusive, begun: form[attribute: "begun"] == "true")
     case "number":
       return rational(form, "value").map { .number($0) }
     case "parameter":
@@ -48,6 +49,9 @@ extension CallReader {
       return .fact(fact, measure)
     case "add":
       return .add(measures(in: form))
+    case "smallest": return .smallest(measures(in: form))
+    case "largest": return .largest(measures(in: form))
+    case "lookup": return lookup(form)
     default:
       return nil
     }
@@ -72,6 +76,31 @@ extension CallReader {
     return form.name == "sum"
       ? .sum(table, column: index, filter, default: fallback)
       : .value(table, column: index, filter, default: fallback)
+  }
+
+  /// `lookup`: a number that a list gives for a code.
+  private mutating func lookup(_ form: Form) -> Measure? {
+    guard let table = table(form, default: .application),
+      let column = column(form, "attribute", of: table), let list = list(form, "list")
+    else { return nil }
+    let property = required(form, "property")
+    let own = lists[list].list
+    let values = own.entries.compactMap { $0.property(property) }
+    if values.isEmpty {
+      reportUnknown(
+        "property of codelist \(own.id)", property,
+        known: Array(Set(own.entries.flatMap { $0.properties.map(\.name) }))
+          .sorted(by: PathText.precedes), at: form, attribute: "property")
+    }
+    if let text = values.first(where: { (try? Decimals.rational($0)) == nil }) {
+      report(
+        CallFindings.wrongType, at: form, attribute: "property",
+        [("value", text), ("what", property), ("type", "decimal")])
+    }
+    return .lookup(
+      Measure.Lookup(
+        table: table, column: column, filter: filter(form, "where", of: table), list: list,
+        property: property))
   }
 
   /// A day of the application, or of the call: `opens` and `closes`, unless an attribute of the

@@ -190,8 +190,18 @@ package struct PopulationRule: ApplicationRule {
       }
     return RuleAnswer(
       answer, found: count.isOpen ? nil : count.known,
-      details: answer == .pass || places.isEmpty
-        ? nil : .init(places: Array(places.prefix(Tally.most))))
+      details: answer == .pass ? nil : details(count.inside, count.known, places, count.isOpen))
+  }
+
+  /// The evidence: where too few live, and how many live where a majority is asked.
+  private func details(
+    _ inside: Rational, _ known: Rational, _ places: [Place], _ isOpen: Bool
+  ) -> RuleAnswer.Details? {
+    let isShown = modes.contains(.majority) && !isOpen
+    guard isShown || !places.isEmpty else { return nil }
+    return RuleAnswer.Details(
+      texts: isShown ? ["\(Words.number(inside))/\(Words.number(known))"] : [],
+      places: Array(places.prefix(Tally.most)))
   }
 
   package var bounds: [RuleAnswer.Bound] { [RuleAnswer.Bound("min", least)] }

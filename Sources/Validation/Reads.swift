@@ -19,7 +19,8 @@ extension Footprint {
       add(rowsOf: table)
       add(filter, of: table)
     case .distinct(let table, let column, let filter), .sum(let table, let column, let filter, _),
-      .value(let table, let column, let filter, _):
+      .value(let table, let column, let filter, _),
+      .lookup(let table, let column, let filter, _, _):
       add(rowsOf: table)
       add(column: column, of: table)
       add(filter, of: table)
@@ -30,7 +31,8 @@ extension Footprint {
       for case .column(let column) in [from, to] { add(column: column, of: .application) }
     case .number: break
     case .fact(_, let measure): add(measure)
-    case .add(let measures): measures.forEach { add($0) }
+    case .add(let measures), .smallest(let measures), .largest(let measures):
+      measures.forEach { add($0) }
     }
   }
 

@@ -51,23 +51,13 @@ package struct Subject {
     case .sum(let table, let column, let filter, let fallback):
       return sum(table, column, filter, fallback)
     case .value(let table, let column, let filter, let fallback):
-      var found: Cell?
-      var several = false
-      guard
-        each(
-          table, filter,
-          { rows, row in
-            several = several || found != nil
-            found = rows[row, column]
-          })
-      else { return nil }
-      guard !several, let found else { return nil }
+      guard let found = only(table, column, filter) else { return nil }
       return (found.millionths ?? fallback).map { Decimals.rational(micro: $0) }
     case .share(let part, let whole):
       guard let part = value(part), let whole = value(whole), whole != .zero else { return nil }
       return exact { () throws(ArithmeticFailure) in try part.divided(by: whole) }
-    case .span(let from, let to, let inclusive, let months):
-      return span(from: from, to: to, inclusive: inclusive, months: months)
+    case .span(let from, let to, let inclusive, let unit):
+      return span(from: from, to: to, inclusive: inclusive, unit)
     case .number(let number):
       return number
     case .fact(let fact, _):
@@ -86,6 +76,15 @@ package struct Subject {
     case .subtract(let left, let right):
       guard let left = value(left), let right = value(right) else { return nil }
       return exact { () throws(ArithmeticFailure) in try left.subtracting(right) }
+    case .smallest(let measures):
+      return allKnown(measures)?.min()
+    case .largest(let measures):
+      return allKnown(measures)?.max()
+    case .lookup(let table, let column, let filter, let list, let numbers):
+      guard case .text(let code)? = only(table, column, filter),
+        let entry = lists[list].position(code: code)
+      else { return nil }
+      return numbers[entry]
     }
   }
 
@@ -142,13 +141,35 @@ package struct Subject {
     return known && !absent && !overflow ? Decimals.rational(micro: total) : nil
   }
 
+  /// The values of all measures, or nil where one is unknown.
+  private mutating func allKnown(_ measures: [CompiledMeasure]) -> [Rational]? {
+    var values: [Rational] = []
+    for measure in measures {
+      guard let value = value(measure) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// The cell of the one row that a filter takes in, or nil.
+  private func only(_ table: Table, _ column: Int, _ filter: FilterProgram?) -> Cell? {
+    var found: [Cell] = []
+    let known = each(table, filter) { rows, row in found.append(rows[row, column]) }
+    return known && found.count == 1 ? found[0] : nil
+  }
+
   /// Days or months between two days of the application, or nil.
   private func span(
-    from: Measure.Day, to: Measure.Day, inclusive: Bool, months: Bool
+    from: Measure.Day, to: Measure.Day, inclusive: Bool, _ unit: CompiledMeasure.SpanUnit
   ) -> Rational? {
     guard let first = day(from), let end = day(to) else { return nil }
     let last = CivilDate(days: end.days + (inclusive ? 1 : 0))
-    return Rational(months ? first.months(until: last) : first.days(until: last))
+    switch unit {
+    case .days: return Rational(first.days(until: last))
+    case .begunMonths where first < last:
+      return Rational(first.months(until: CivilDate(days: last.days - 1)) + 1)
+    case .months, .begunMonths: return Rational(first.months(until: last))
+    }
   }
 
   /// A day of the application or of the call, or nil.
@@ -196,7 +217,8 @@ package struct Subject {
       for row in rows(table, filter) {
         add(Place(file: file, ordinal: application[table].ordinals[row]))
       }
-    case .value(let table, let column, let filter, _):
+    case .value(let table, let column, let filter, _),
+      .lookup(let table, let column, let filter, _, _):
       for row in rows(table, filter) {
         add(place(of: column, row: row, table, file))
       }
@@ -208,7 +230,7 @@ package struct Subject {
     case .share(let left, let right), .subtract(let left, let right):
       collect(left, file, limit, &places)
       collect(right, file, limit, &places)
-    case .add(let measures):
+    case .add(let measures), .smallest(let measures), .largest(let measures):
       for measure in measures { collect(measure, file, limit, &places) }
     case .fact(_, let measure):
       collect(measure, file, limit, &places)

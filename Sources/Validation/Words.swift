@@ -64,6 +64,11 @@ package enum Words {
     func join(_ left: Texts, _ en: String, _ right: Texts, _ zh: String) -> Texts {
       Texts(en: "\(left.en) \(en) \(right.en)", zh: "\(left.zh)\(zh)\(right.zh)")
     }
+    func listed(_ measures: [Measure]) -> Texts {
+      let parts = measures.map { Words.measure($0, reader) }
+      return Texts(
+        en: parts.map(\.en).joined(separator: ", "), zh: parts.map(\.zh).joined(separator: "、"))
+    }
     switch measure {
     case .count(let table, let filter):
       let rows = rows(table, filter)
@@ -90,11 +95,13 @@ package enum Words {
       return Texts(
         en: "days from \(days.en)\(inclusive ? ", both counted" : "")",
         zh: "\(days.zh)的天数\(inclusive ? "（首尾均计）" : "")")
-    case .months(let from, let to, let inclusive):
+    case .months(let from, let to, let inclusive, let begun):
       let days = join(day(from), "to", day(to), "至")
       return Texts(
-        en: "completed months from \(days.en)\(inclusive ? ", last day counted" : "")",
-        zh: "\(days.zh)的足月数\(inclusive ? "（末日计入）" : "")")
+        en: "\(begun ? "completed or begun" : "completed") months from \(days.en)"
+          + (inclusive ? ", last day counted" : ""),
+        zh: "\(days.zh)的\(begun ? "月数（不足一月按一月计）" : "足月数")"
+          + (inclusive ? "（末日计入）" : ""))
     case .number(let number): return plain(Words.number(number))
     case .parameter(let name, let number): return plain("\(Words.number(number)) (\(name))")
     case .fact(let fact, _): return plain("“\(reader.facts[fact])”")
@@ -105,6 +112,22 @@ package enum Words {
         zh: parts.map(\.zh).joined(separator: "加"))
     case .subtract(let left, let right):
       return join(Words.measure(left, reader), "less", Words.measure(right, reader), "减")
+    case .smallest(let measures):
+      let parts = listed(measures)
+      return Texts(en: "the smallest of \(parts.en)", zh: "\(parts.zh)中的最小值")
+    case .largest(let measures):
+      let parts = listed(measures)
+      return Texts(en: "the largest of \(parts.en)", zh: "\(parts.zh)中的最大值")
+    case .lookup(let lookup):
+      let column = column(lookup.table, lookup.column)
+      let rows = rows(lookup.table, lookup.filter)
+      let list = reader.lists[lookup.list].list
+      let isOwn = lookup.table == .application
+      return Texts(
+        en: "“\(lookup.property)” of \(column.en)\(isOwn ? "" : " of \(rows.en)") in list "
+          + "“\(list.name.text(.english))”",
+        zh: "名单“\(list.name.text(.chinese))”中"
+          + "\(isOwn ? "" : rows.zh + "的")\(column.zh)的“\(lookup.property)”")
     }
   }
 

@@ -12,14 +12,42 @@ struct SelfCheckTests {
     "applications/IURC-006-mannheim-zhengzhou.xml"
   )
 
+  /// Arguments and the status that they give.
+  struct Usage: Sendable {
+    let arguments: [String]
+    let status: Int32
+
+    init(_ arguments: String..., status: Int32) {
+      self.arguments = arguments
+      self.status = status
+    }
+  }
+
+  static let usages: [Usage] = [
+    Usage(good, status: 0),
+    Usage(good, good, status: 0),
+    Usage(bad, status: 1),
+    Usage(good, bad, status: 1),
+    Usage(other, status: 1),
+    Usage(good, "--max-bytes", "10", status: 1),
+    Usage("no-such.xml", status: 2),
+    Usage(good, "--out", "no-such-folder/a.txt", status: 2),
+    Usage(good, "--format", "pdf", status: 64),
+    Usage(good, "--max-bytes", "0", status: 64),
+  ]
+
+  /// Arguments after the call, and the exit status.
+  static let statuses: [([String], Int32)] = [
+    ([good], 0), ([good, good], 0), ([bad], 1), ([good, bad], 1), ([other], 1),
+    (["no-such.xml"], 2), ([good, "--format", "pdf"], 64), ([good, "--max-bytes", "0"], 64),
+    ([good, "--out", "no-such-folder/a.txt"], 2), ([good, "--max-bytes", "10"], 1),
+  ]
+
   @Test(
     "DESIGN §8: 0 eligible, 1 anything else, 2 could not be done, 64 wrong usage",
-    arguments: [
-      ([good], 0), ([good, good], 0), ([bad], 1), ([good, bad], 1), ([other], 1),
-      (["no-such.xml"], 2), ([good, "--format", "pdf"], 64), ([good, "--max-bytes", "0"], 64),
-      ([good, "--out", "no-such-folder/a.txt"], 2), ([good, "--max-bytes", "10"], 1),
-    ])
-  func status(_ arguments: [String], _ status: Int32) throws {
+    arguments: statuses)
+  func status(_ usage: Usage) throws {
+    let (arguments, status) = (usage.arguments, usage.status)
     let run = try Tool.run(["check", "call.xml"] + arguments)
     #expect(run.status == status, "\(run.all)")
     #expect((status == 2 || status == 64) == run.output.isEmpty)

@@ -144,6 +144,33 @@ import Testing
     #expect(try falling.points(own) == r(line))
   }
 
+  @Test func `DESIGN §6.9: an adjustment beyond the call's own bound is refused`() throws {
+    let bounded = grid(
+      [criterion("q", scale: range("0", "100", "1"))], mostAdjustment: r("30"))
+    func moved(_ points: String) throws -> (Rational?, [String]) {
+      let move = decision("j", .adjustment(ApplicationID("a"), r(points)))
+      let own = candidate("a")
+      let read = try book(sheets(["20", "20"]), [move], bounded, candidates: [own])
+      return (try aggregate(own, read, bounded).1.total, codes(read.defects))
+    }
+    #expect(try moved("30") == (r("50"), []))
+    #expect(try moved("-20") == (r("0"), []))
+    #expect(try moved("30.5") == (r("20"), ["SCO132"]))
+  }
+
+  @Test func `DESIGN §6.9: where only a consensus gives scores, an application waits for it`()
+    throws
+  {
+    let panel = grid([criterion("q")], method: .consensus, minimum: 3)
+    let agreed = decision("j", .consensus(ApplicationID("a"), scores("q=4")))
+    let waiting = try score(sheets(["1", "2", "3"]), panel)
+    #expect(waiting.state == .awaiting([.consensus]))
+    #expect(waiting.step.total == nil)
+    #expect(try score(sheets(["1", "2", "3"]), [agreed], panel).step.total == r("4"))
+    let few = try score(sheets(["1", "2"]), [agreed], panel)
+    #expect(few.state == .awaiting([.sheets(found: 2, needed: 3)]))
+  }
+
   @Test func `DESIGN §6.9: an adjustment moves the total, out of bounds it is refused`() throws {
     let graded = grid([criterion("q", scale: range("0", "10", "1"))])
     func adjusted(_ points: String) throws -> (Rational?, [String]) {

@@ -110,7 +110,7 @@ struct NaiveScoring {
   func aggregate(_ values: [Fraction], _ method: AggregateMethod) -> Fraction {
     var sorted = values.sorted()
     switch method {
-    case .mean: return sorted.mean
+    case .mean, .consensus: return sorted.mean
     case .median:
       while sorted.count > 2 {
         sorted.removeFirst()
