@@ -106,7 +106,7 @@ let package = Package(
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
     tests("WorkbooksTests", ["Model", "Notation", "Intake", "Report", "Scoring", "Workbooks"]),
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),
-    tests("CommandLineTests", ["opencall"]),
+    tests("CommandLineTests", ["opencall", crypto]),
     tests(
       "SelfCheckTests",
       ["Model", "Notation", "Intake", "Calls", "Pipeline", "Report", "OpenCallCLI"]),

@@ -36,16 +36,9 @@ struct SelfCheckTests {
     Usage(good, "--max-bytes", "0", status: 64),
   ]
 
-  /// Arguments after the call, and the exit status.
-  static let statuses: [([String], Int32)] = [
-    ([good], 0), ([good, good], 0), ([bad], 1), ([good, bad], 1), ([other], 1),
-    (["no-such.xml"], 2), ([good, "--format", "pdf"], 64), ([good, "--max-bytes", "0"], 64),
-    ([good, "--out", "no-such-folder/a.txt"], 2), ([good, "--max-bytes", "10"], 1),
-  ]
-
   @Test(
     "DESIGN §8: 0 eligible, 1 anything else, 2 could not be done, 64 wrong usage",
-    arguments: statuses)
+    arguments: usages)
   func status(_ usage: Usage) throws {
     let (arguments, status) = (usage.arguments, usage.status)
     let run = try Tool.run(["check", "call.xml"] + arguments)

@@ -84,6 +84,8 @@ struct NewApplicationTests {
     case ("line", "category"): "staff"
     case ("line", "amount"): "100000.00"
     case ("annex", "kind"): "mandate"
+    case ("reference", "kind"): "project"
+    case ("reference", "amount"): "1000.00"
     case ("annex", "sha256"): nil
     case ("location", "nuts"), ("location", "gbt2260"): nil
     default: "Text"
