@@ -42,6 +42,11 @@ package struct OpenCall: AsyncParsableCommand {
 
   /// Runs the tool with the process's arguments and leaves with its exit status.
   package static func run() async {
+    // Without /proc Swift finds no arguments, and a check that was never made must not end well.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.complain("the arguments cannot be read; is /proc mounted?")
+      Glibc.exit(Status.failed.rawValue)
+    }
     // A reader that closes the pipe must not kill the tool between two files.
     signal(SIGPIPE, SIG_IGN)
     await OpenCall.main()
