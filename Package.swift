@@ -94,7 +94,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Model", "Notation", "Files", "Intake", "Calls", "Pipeline"],
       path: "Tests/TestSupport", swiftSettings: swift),
-    tests("MutationTests", ["Intake", "TestSupport"]),
+    tests("MutationTests", ["TestSupport"]),
     tests("FuzzCorpusTests", ["TestSupport"]),
     tests("EvilTests", ["TestSupport"]),
     tests("ArchivesTests", ["TestSupport", "Archives"]),

@@ -30,9 +30,10 @@ struct Markup {
   /// All elements, in the order of their start tags.
   var elements: [Element] = []
 
-  /// Reads a document that is known to be well-formed.
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  /// Reads a document that is known to be well-formed; without one there are no elements.
+  init(_ walked: [UInt8], all: [UInt8]) {
+    bytes = all
+    guard !walked.isEmpty else { return }
     var open: [Int] = []
     var at = 0
     while let start = find("<", from: at) {

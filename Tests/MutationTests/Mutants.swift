@@ -31,9 +31,9 @@ struct Mutants {
     "NaN", "true", "X", "&lt;&amp;", "\u{4E2D}\u{6587}", "+5", "05",
   ]
 
-  /// All mutants of a document.
-  static func of(_ bytes: [UInt8]) -> [Mutant] {
-    var mutants = Mutants(Markup(bytes))
+  /// All mutants of a document; only those of the whole where its markup is broken as it is.
+  static func of(_ bytes: [UInt8], isWellFormed: Bool) -> [Mutant] {
+    var mutants = Mutants(Markup(isWellFormed ? bytes : [], all: bytes))
     for index in mutants.markup.elements.indices { mutants.element(index) }
     mutants.document()
     return mutants.all

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
-import Intake
 import TestSupport
 import Testing
 
@@ -43,23 +42,23 @@ struct MutationTests {
     let isComplete = MutationTests.isComplete
     let hasOracle = Program.isThere("xmllint")
     if !hasOracle { print("xmllint is not here: its verdicts are not compared (libxml2-utils).") }
-    var paths = try Repository.applications()
-    // A part of it: a few applications, every so many mutants of each.
-    if !isComplete { paths = paths.enumerated().filter { $0.offset % 11 == 3 }.map(\.element) }
-    // A sample that is malformed on purpose has no elements to break.
-    paths = try paths.filter { path in
-      XMLDocument().read(bytes: try Repository.bytes(path), schema: nil, names: .none) == .accepted
-    }
-    try #require(!paths.isEmpty)
     var total = Tally()
-    for (position, path) in paths.enumerated() {
-      let tally = try examine(path, every: isComplete ? 1 : 13, from: position, hasOracle)
-      total.add(tally)
-      if isComplete { print("\(path): \(tally.mutants) mutants, \(tally.valid) valid") }
+    var count = 0
+    for sample in try Repository.samples() {
+      let bench = try Bench(sample: sample)
+      for (position, path) in try Repository.applications(of: sample).enumerated() {
+        // A part of it: a few applications, every so many mutants of each.
+        guard isComplete || position % 11 == 3 else { continue }
+        let tally = try examine(path, bench, every: isComplete ? 1 : 13, from: position, hasOracle)
+        total.add(tally)
+        count += 1
+        if isComplete { print("\(path): \(tally.mutants) mutants, \(tally.valid) valid") }
+      }
     }
+    try #require(count > 0)
     print(
       """
-      mutation: \(paths.count) applications, \(total.mutants) mutants, \(total.valid) valid by \
+      mutation: \(count) applications, \(total.mutants) mutants, \(total.valid) valid by \
       the schema, \(total.stricter) refused by us alone (document type, encoding), \
       \(total.accepted) accepted, \(total.becameEligible) valid mutants of applications that are \
       not eligible are
@@ -69,12 +68,12 @@ struct MutationTests {
 
   /// Breaks one application and compares.
   private func examine(
-    _ path: String, every step: Int, from offset: Int, _ hasOracle: Bool
+    _ path: String, _ bench: Bench, every step: Int, from offset: Int, _ hasOracle: Bool
   ) throws -> Tally {
     let source = try Repository.bytes(path)
-    let box = XMLDocumentBox()
-    let original = Reader.selfCheck(source, box).verdict
-    let all = Mutants.of(source)
+    let original = bench.selfCheck(source)
+    // A sample that is broken on purpose has no elements that could be taken apart.
+    let all = Mutants.of(source, isWellFormed: !original.codes.contains { $0.hasPrefix("XML0") })
     let chosen = stride(from: offset % step, to: all.count, by: step).map { all[$0] }
     var tally = Tally()
     let size = 500
@@ -83,7 +82,7 @@ struct MutationTests {
       let files = part.map { $0.bytes(of: source) }
       let oracle = hasOracle ? try MutationTests.validity(files) : nil
       for (index, bytes) in files.enumerated() {
-        let ours = Reader.selfCheck(bytes, box)
+        let ours = bench.selfCheck(bytes)
         let refusals = ours.codes.filter { $0.hasPrefix("XML") }
         let isValid = oracle?[index] ?? refusals.isEmpty
         let isStricter = isValid && refusals.contains { MutationTests.stricter.contains($0) }
@@ -97,7 +96,7 @@ struct MutationTests {
         }
         guard ours.verdict == "eligible" else { continue }
         if !isValid || !ours.isAccepted { tally.defects.append(name + "eligible though broken") }
-        if original != "eligible" { tally.becameEligible += 1 }
+        if original.verdict != "eligible" { tally.becameEligible += 1 }
       }
     }
     return tally

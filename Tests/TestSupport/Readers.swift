@@ -77,18 +77,6 @@ package enum Reader: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a self-check says of an application: its verdict's name, and the finding's codes.
-  package static func selfCheck(
-    _ bytes: [UInt8], _ document: XMLDocumentBox = XMLDocumentBox()
-  ) -> (verdict: String, codes: [String], isAccepted: Bool) {
-    let dossier = Dossier(file: "a.xml", bytes: bytes, digest: "", receipts: nil)
-    let appraisal = appraiser.selfCheck(dossier, using: document.document)
-    return (
-      Judge.selfCheck(appraisal, rulebook.terms).verdict.rawValue,
-      appraisal.findings.map(\.kind.code), appraisal.outcome == .accepted
-    )
-  }
-
   /// An application is accepted or has findings, is eligible only where it was accepted, and gives
   /// the same again from a reader that has read it before.
   private static func application(_ bytes: [UInt8]) -> [String] {
@@ -168,13 +156,4 @@ package enum Reader: String, CaseIterable, Sendable {
       return "\(finding.kind.code) at \(place.line):\(place.column)"
     }
   }
-}
-
-/// A reader that a caller may keep for many files without naming its room.
-package final class XMLDocumentBox {
-  /// The reader.
-  let document = XMLDocument()
-
-  /// A new one.
-  package init() {}
 }

@@ -24,8 +24,20 @@ package enum Repository {
       .map { folder + "/" + $0 }
   }
 
-  /// The applications of all samples, by their paths below the root.
-  package static func applications() throws(FileFailure) -> [String] {
-    try files("Samples", [".xml"]).filter { $0.contains("/applications/") }
+  /// The samples that have applications: folders below the root, `call.xml` in each.
+  package static func samples() throws(FileFailure) -> [String] {
+    var samples: [String] = []
+    for path in try files("Samples", [".xml"]) where path.contains("/applications/") {
+      let folder = path.split(separator: "/").prefix(2).joined(separator: "/")
+      if samples.last != folder { samples.append(folder) }
+    }
+    return samples
+  }
+
+  /// The applications of a sample, by their paths below the root.
+  package static func applications(
+    of sample: String = "Samples/iurc-china"
+  ) throws(FileFailure) -> [String] {
+    try files(sample + "/applications", [".xml"])
   }
 }
