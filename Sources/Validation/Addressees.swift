@@ -63,6 +63,13 @@ struct Addressees: Sendable {
     return subject.truth(filter, row, of: .partner)
   }
 
+  /// Adds what telling who is asked reads.
+  func add(to footprint: inout Footprint) {
+    guard by != .application else { return }
+    footprint.add(.partner, role)
+    footprint.add(filter, of: .partner)
+  }
+
   /// Notes what `judge` says of everybody who is asked: of each partner's row, or of -1 for the
   /// application. A call that asks the lead fails an application without one.
   func judge(

@@ -117,6 +117,22 @@ package struct AnnexRule: ApplicationRule {
       words: Texts(en: en, zh: zh))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(
+      .annex, columns.kind, columns.file, columns.digest, columns.signed, columns.partner)
+    // A partner's annex names it by its id, and files are looked for by the application's.
+    footprint.add(.partner, 0)
+    footprint.add(.application, 1)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add([kind], columns.kind, .annex)
+    codes.add(who.filter, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let current = subject
     let rows = current.application[.annex]

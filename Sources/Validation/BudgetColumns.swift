@@ -49,6 +49,13 @@ struct BudgetColumns: Sendable {
     self.amount = amount
   }
 
+  /// Adds all of the budget to what a rule reads.
+  func add(to footprint: inout Footprint) {
+    footprint.add(.application, total, requested, cofinancing)
+    footprint.add(.partner, partnerID, partnerTotal, partnerRequested, partnerCofinancing)
+    footprint.add(.line, category, linePartner, amount)
+  }
+
   /// The sum of two figures; nil where either is unknown or the sum is too large.
   static func add(_ left: Int128?, _ right: Int128?) -> Int128? {
     guard let left, let right else { return nil }

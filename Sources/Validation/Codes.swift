@@ -51,7 +51,7 @@ package struct ExpectedCodes: Sendable {
   }
 
   /// Adds values of a column.
-  private mutating func add(_ found: [String], _ column: Int, _ table: Table) {
+  mutating func add(_ found: [String], _ column: Int, _ table: Table) {
     let cell = Footprint.Cell(table: table, column: column)
     for value in found where values[cell]?.contains(value) != true {
       values[cell, default: []].append(value)

@@ -138,6 +138,22 @@ package struct CofinancingRule: ApplicationRule {
         zh: "\(who.words.zh)：\(what.zh)占其合计的比例，按类别：\(bounds.joined(separator: "；"))"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(.partner, column, part, whole)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    if let lookup {
+      codes.add(list: lookup.list, column: column, of: .partner)
+    } else {
+      codes.add(rates.map(\.category), column, .partner)
+    }
+    codes.add(who.filter, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let current = subject
     let rows = current.application[.partner]

@@ -122,6 +122,12 @@ package struct ConsistencyRule: ApplicationRule {
         zh: checks.map(\.words.zh).joined(separator: "；") + more))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    columns.add(to: &footprint)
+    return footprint
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     for check in checks { note(check, subject, file, &tally) }

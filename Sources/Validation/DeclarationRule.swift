@@ -86,6 +86,18 @@ package struct DeclarationRule: ApplicationRule {
         zh: "\(who.words.zh)须声明\(codes.joined(separator: "、"))\(isSigned ? "，并注明签署日期" : "")"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(.declaration, code, signed)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(self.codes, code, .declaration)
+    codes.add(who.filter, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let current = subject
     let rows = current.application[.declaration]

@@ -80,6 +80,19 @@ package struct DependentRule: ApplicationRule {
         zh: "每个\(rows?.zh ?? table.name)：\(consequence.words.zh)"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(rowsOf: table)
+    footprint.add(condition, of: table)
+    footprint.add(consequence, of: table)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(condition, of: table)
+    codes.add(consequence, of: table)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     for row in 0..<subject.application[table].count {

@@ -79,6 +79,18 @@ package struct DriftRule: ApplicationRule {
         zh: "\(words.zh)较前一阶段申请\(way.zh)不超过其\(shown)"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(measure)
+    // The earlier application is found by the id of this one.
+    footprint.add(.application, 1)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(measure)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     guard let values = subject.earlier, values.indices.contains(earlier),
       let old = values[earlier], let new = subject.value(measure),

@@ -94,6 +94,19 @@ package struct ExclusiveRule: ApplicationRule {
           + conditions.map(\.words.zh).joined(separator: "；")))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(rowsOf: table)
+    footprint.add(filter, of: table)
+    for condition in conditions { footprint.add(condition, of: table) }
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    for condition in conditions { codes.add(condition, of: table) }
+    codes.add(filter, of: table)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     for row in 0..<subject.application[table].count {

@@ -101,6 +101,16 @@ package struct FlatRateRule: ApplicationRule {
           + (base.isEmpty ? "其余预算行" : "\(names.1)预算行") + more))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    columns.add(to: &footprint)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(categories + base, columns.category, .line)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     let application = subject.application

@@ -130,6 +130,19 @@ package struct IdentifierRule: ApplicationRule {
         zh: "\(who.words.zh)\(asked.zh)"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(.identifier, scheme, number)
+    footprint.add(.partner, country)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(schemes, scheme, .identifier)
+    codes.add(who.filter, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let current = subject
     let rows = current.application[.identifier]

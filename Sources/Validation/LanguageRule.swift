@@ -97,6 +97,20 @@ package struct LanguageRule: ApplicationRule {
     )
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(table, 0, 1)
+    if let owner {
+      footprint.add(rowsOf: owner)
+      footprint.add(filter, of: owner)
+    }
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    if let owner { codes.add(filter, of: owner) }
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     guard let owner else {

@@ -102,6 +102,19 @@ package struct MembershipRule: ApplicationRule {
         zh: "每个\(rows?.zh ?? table.name)：\(listed.words.zh)\(version.zh)"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(table, column)
+    footprint.add(filter, of: table)
+    footprint.add(program, of: table)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(program, of: table)
+    codes.add(filter, of: table)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[table]
     var tally = Tally()

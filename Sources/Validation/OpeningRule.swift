@@ -43,6 +43,8 @@ package struct OpeningRule: ApplicationRule {
       words: Texts(en: "submitted from the opening instant on: \(text)", zh: "在开放时间之后提交：\(text)"))
   }
 
+  package var reads: Footprint { Footprint() }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     guard let submissions = subject.submissions, let last = submissions.last else {
       return RuleAnswer(.unknown)

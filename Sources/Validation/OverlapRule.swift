@@ -97,6 +97,17 @@ package struct OverlapRule: ApplicationRule {
         : Texts(en: "no reference of kind \(names)", zh: "没有类别为\(names)的引用"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(.reference, kind, number, amount)
+    footprint.add(.application, columns.requested, columns.total)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(kinds, kind, .reference)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.reference]
     let own = subject.application[.application]

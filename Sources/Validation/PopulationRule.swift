@@ -146,6 +146,19 @@ package struct PopulationRule: ApplicationRule {
         zh: "\(who.words.zh)：人口不少于\(shown)，\(ways.map(\.zh).joined(separator: "或"))"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(.partner, column)
+    footprint.add(among, of: .partner)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(who.filter, of: .partner)
+    codes.add(among, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.partner]
     var count = (each: Truth.yes, known: Rational.zero, inside: Rational.zero, isOpen: false)

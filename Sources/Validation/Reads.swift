@@ -36,6 +36,12 @@ extension Footprint {
     }
   }
 
+  /// Adds the rows of a table with some of its columns.
+  mutating func add(_ table: Table, _ columns: Int...) {
+    add(rowsOf: table)
+    for column in columns { add(column: column, of: table) }
+  }
+
   /// Adds what a filter on rows of a table reads.
   mutating func add(_ filter: FilterProgram?, of table: Table) {
     for instruction in filter?.instructions ?? [] {

@@ -93,6 +93,18 @@ package struct ReferenceRule: ApplicationRule {
         + (most.map { [RuleAnswer.Bound("max", Rational($0))] } ?? []))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(.reference, kind, number, amount)
+    footprint.add(program, of: .reference)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(kinds, kind, .reference)
+    codes.add(program, of: .reference)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[.reference]
     var tally = Tally()

@@ -115,6 +115,22 @@ package struct ScreeningRule: ApplicationRule {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    who.add(to: &footprint)
+    footprint.add(.identifier, columns.scheme, columns.number)
+    footprint.add(.name, 1)
+    if persons {
+      footprint.add(.contact, columns.contact)
+      footprint.add(.declaration, columns.signatory)
+    }
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(who.filter, of: .partner)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let current = subject
     var tally = Tally()

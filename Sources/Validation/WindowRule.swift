@@ -96,6 +96,17 @@ package struct WindowRule: ApplicationRule {
         zh: "\(subject.zh)：\(zh.compactMap { $0 }.joined(separator: "且"))"))
   }
 
+  package var reads: Footprint {
+    var footprint = Footprint()
+    footprint.add(table, column)
+    footprint.add(filter, of: table)
+    return footprint
+  }
+
+  package func note(_ codes: inout ExpectedCodes) {
+    codes.add(filter, of: table)
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     let rows = subject.application[table]
     var tally = Tally()

@@ -53,10 +53,7 @@ enum Workshop {
     _ content: String, by rulebook: Rulebook, received: [String]? = nil,
     annexes: AnnexDigests? = nil, earlier: EarlierStage? = nil
   ) throws -> Appraisal {
-    let partner = #"""
-      <partner id="P0" role="lead" kind="government" country="ES"><name xml:lang="en">N</name></partner>
-      """#
-    let xml = application(content, partner: partner)
+    let xml = document(content)
     let receipts = try received?.enumerated().map { index, at in
       Receipt(
         submission: SubmissionID("S\(index)"), submitter: "s", at: try Instants.instant(at),
@@ -68,15 +65,18 @@ enum Workshop {
     return try Appraiser(rulebook).appraise(dossier, using: XMLDocument())
   }
 
-  /// An application with this content.
-  static func application(_ content: String, partner: String = "") -> String {
-    """
-    <application xmlns="urn:opencall:application:1" call="T" id="A-1" lot="1">
-    <title xml:lang="en">Title</title>\(content.hasPrefix("<summary") ? content + partner : "")\
-    \(content.contains("<partner") || content.hasPrefix("<summary") ? "" : partner)\
-    \(content.hasPrefix("<summary") ? "" : content)
-    </application>
-    """
+  /// An application with this content, and with a partner where the content has none.
+  static func document(_ content: String) -> String {
+    let partner = #"""
+      <partner id="P0" role="lead" kind="government" country="ES"><name xml:lang="en">N</name></partner>
+      """#
+    return """
+      <application xmlns="urn:opencall:application:1" call="T" id="A-1" lot="1">
+      <title xml:lang="en">Title</title>\(content.hasPrefix("<summary") ? content + partner : "")\
+      \(content.contains("<partner") || content.hasPrefix("<summary") ? "" : partner)\
+      \(content.hasPrefix("<summary") ? "" : content)
+      </application>
+      """
   }
 
   /// The answer of one rule (with the attributes that every rule needs left out).
