@@ -12,6 +12,12 @@ package enum NameFolding {
     var pendingSpace = false
     for scalar in name.unicodeScalars {
       let narrow = narrowed(scalar)
+      if let plain = plain(narrow) {
+        if pendingSpace { result.unicodeScalars.append(" ") }
+        pendingSpace = false
+        result.unicodeScalars.append(plain)
+        continue
+      }
       if narrow.properties.isWhitespace {
         pendingSpace = !result.isEmpty
         continue
@@ -115,8 +121,19 @@ package enum NameFolding {
     case gap
   }
 
+  /// The lower case of a letter or digit of ASCII, or a Han character: what needs no table, and
+  /// what most names are made of. Nil for all others.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A, 0x3400...0x4DBF, 0x4E00...0x9FFF: scalar
+    case 0x41...0x5A: Unicode.Scalar(UInt8(scalar.value + 0x20))
+    default: nil
+    }
+  }
+
   /// What a scalar does, by its general category.
   private static func role(of scalar: Unicode.Scalar) -> Role {
+    if plain(scalar) != nil { return .letter }
     // Modifier letters: apostrophes such as ʼ and ʻ are letters to Unicode.
     if (0x02B0...0x02FF).contains(scalar.value) { return .gap }
     switch scalar.properties.generalCategory {
@@ -137,6 +154,10 @@ package enum NameFolding {
   private static func appendLooks(of word: [Unicode.Scalar], to result: inout String) {
     let mixed = word.contains(where: isLatin)
     for scalar in word {
+      if let plain = plain(scalar) {
+        result.unicodeScalars.append(plain)
+        continue
+      }
       var folded = ""
       appendCaseFolded(scalar, to: &folded)
       for lower in folded.unicodeScalars {

@@ -134,23 +134,22 @@ package struct AnnexRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let current = subject
-    let rows = current.application[.annex]
+    let rows = subject.application[.annex]
     var tally = Tally()
-    who.judge(current, file: file, into: &tally) { owner, note in
+    who.judge(subject, file: file, into: &tally) { owner, note in
       var truth = Truth.no
       var place: Place?
       for row in 0..<rows.count where rows[row, columns.kind].text == kind {
-        if owner >= 0, rows[row, columns.partner].text != current.label(Int(owner), of: .partner) {
+        if owner >= 0, rows[row, columns.partner].text != subject.label(Int(owner), of: .partner) {
           continue
         }
-        truth = truth.or(self.truth(rows, row, current))
-        place = place ?? current.place(row, of: .annex, file: file)
+        truth = truth.or(self.truth(rows, row, subject))
+        place = place ?? subject.place(row, of: .annex, file: file)
       }
       guard truth != .yes else { return }
-      let name = owner < 0 ? "" : current.label(Int(owner), of: .partner) + ": "
+      let name = owner < 0 ? "" : subject.label(Int(owner), of: .partner) + ": "
       let fallback =
-        owner < 0 ? current.root(file) : current.place(Int(owner), of: .partner, file: file)
+        owner < 0 ? subject.root(file) : subject.place(Int(owner), of: .partner, file: file)
       note(truth, name + kind, place ?? fallback)
     }
     return tally.answer

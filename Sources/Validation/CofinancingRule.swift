@@ -155,22 +155,21 @@ package struct CofinancingRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let current = subject
-    let rows = current.application[.partner]
+    let rows = subject.application[.partner]
     var tally = Tally()
-    who.judge(current, file: file, into: &tally) { owner, note in
+    who.judge(subject, file: file, into: &tally) { owner, note in
       let row = Int(owner)
       guard row >= 0 else { return }
-      let name = current.label(row, of: .partner)
-      let place = current.place(row, of: .partner, file: file)
-      guard let category = category(row, current),
+      let name = subject.label(row, of: .partner)
+      let place = subject.place(row, of: .partner, file: file)
+      guard let category = category(row, subject),
         let rate = rates.first(where: { $0.category == category }),
         let part = rows[row, part].millionths, let whole = rows[row, whole].millionths, whole != 0,
         let share = try? Rational(numerator: part, denominator: whole)
       else { return note(.unknown, "\(name): ?", place) }
       let isMet =
         (rate.least.map { $0 <= share } ?? true) && (rate.most.map { share <= $0 } ?? true)
-      note(Truth(isMet), "\(name): \(Words.number(share)) (\(category))", place)
+      if !isMet { note(.no, "\(name): \(Words.number(share)) (\(category))", place) }
     }
     return tally.answer
   }

@@ -139,24 +139,27 @@ package struct ConsistencyRule: ApplicationRule {
     let own = subject.application[.application]
     let partners = subject.application[.partner]
     func total(_ column: Int) -> Int128? { own.count > 0 ? own[0, column].millionths : nil }
-    func compare(_ left: Int128?, _ right: Int128?, _ name: String, _ place: Place) {
-      guard let left, let right else { return tally.note(.unknown, "\(name): ?", place) }
+    func compare(
+      _ left: Int128?, _ right: Int128?, _ name: @autoclosure () -> String,
+      _ place: @autoclosure () -> Place
+    ) {
+      guard let left, let right else { return tally.note(.unknown, "\(name()): ?", place()) }
       let (distance, overflow) = left.subtractingReportingOverflow(right)
       guard !overflow, distance.magnitude <= tolerance.magnitude else {
         return tally.note(
-          .no, "\(name): \(Decimals.text(micro: left)) ≠ \(Decimals.text(micro: right))", place)
+          .no, "\(name()): \(Decimals.text(micro: left)) ≠ \(Decimals.text(micro: right))", place())
       }
     }
-    let place = place(of: columns.total, subject, file)
+    func atTotal() -> Place { place(of: columns.total, subject, file) }
     switch check {
     case .lines:
       compare(
         columns.sum(.line, columns.amount, subject.application), total(columns.total),
-        check.rawValue, place)
+        check.rawValue, atTotal())
     case .partners:
       compare(
         columns.sum(.partner, columns.partnerTotal, subject.application), total(columns.total),
-        check.rawValue, place)
+        check.rawValue, atTotal())
     case .requested:
       compare(
         columns.sum(.partner, columns.partnerRequested, subject.application),
@@ -169,7 +172,7 @@ package struct ConsistencyRule: ApplicationRule {
     case .sources:
       compare(
         BudgetColumns.add(total(columns.requested), total(columns.cofinancing)),
-        total(columns.total), check.rawValue, place)
+        total(columns.total), check.rawValue, atTotal())
     case .partnerLines:
       let sums = columns.linesByPartner(subject.application)
       for row in 0..<partners.count {

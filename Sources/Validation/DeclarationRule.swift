@@ -99,22 +99,21 @@ package struct DeclarationRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let current = subject
-    let rows = current.application[.declaration]
+    let rows = subject.application[.declaration]
     var tally = Tally()
-    who.judge(current, file: file, into: &tally) { owner, note in
+    who.judge(subject, file: file, into: &tally) { owner, note in
       for wanted in codes {
         var place: Place?
         var isThere = false
         for row in 0..<rows.count where rows.owners[row] == owner && rows[row, code].text == wanted
         {
-          place = current.place(row, of: .declaration, file: file)
+          place = subject.place(row, of: .declaration, file: file)
           if !isSigned || rows[row, signed] != .absent { isThere = true }
         }
         guard !isThere else { continue }
-        let name = owner < 0 ? "" : current.label(Int(owner), of: .partner) + ": "
+        let name = owner < 0 ? "" : subject.label(Int(owner), of: .partner) + ": "
         let fallback =
-          owner < 0 ? current.root(file) : current.place(Int(owner), of: .partner, file: file)
+          owner < 0 ? subject.root(file) : subject.place(Int(owner), of: .partner, file: file)
         note(.no, name + wanted, place ?? fallback)
       }
     }

@@ -144,12 +144,11 @@ package struct IdentifierRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let current = subject
-    let rows = current.application[.identifier]
-    let partners = current.application[.partner]
+    let rows = subject.application[.identifier]
+    let partners = subject.application[.partner]
     var tally = Tally()
-    who.judge(current, file: file, into: &tally) { owner, note in
-      let partner = current.label(Int(owner), of: .partner)
+    who.judge(subject, file: file, into: &tally) { owner, note in
+      let partner = subject.label(Int(owner), of: .partner)
       var given: [String] = []
       for row in 0..<rows.count where rows.owners[row] == owner {
         guard let name = rows[row, scheme].text, schemes.contains(name) else { continue }
@@ -158,10 +157,10 @@ package struct IdentifierRule: ApplicationRule {
           scheme: name, rows[row, number].text ?? "",
           country: partners[Int(owner), country].text)
         if truth != .yes {
-          note(truth, "\(partner): \(name)", current.place(row, of: .identifier, file: file))
+          note(truth, "\(partner): \(name)", subject.place(row, of: .identifier, file: file))
         }
       }
-      let place = current.place(Int(owner), of: .partner, file: file)
+      let place = subject.place(Int(owner), of: .partner, file: file)
       switch need {
       case .one:
         if given.isEmpty { note(.no, "\(partner): \(schemes.joined(separator: " | "))", place) }

@@ -114,25 +114,27 @@ package struct LanguageRule: ApplicationRule {
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     guard let owner else {
-      note(-1, .yes, subject.root(file), "", subject, &tally)
+      note(-1, .yes, subject, file, &tally)
       return tally.answer
     }
     for row in 0..<subject.application[owner].count {
-      note(
-        Int32(row), subject.truth(filter, row, of: owner),
-        subject.place(row, of: owner, file: file),
-        subject.label(row, of: owner) + ": ", subject, &tally)
+      note(Int32(row), subject.truth(filter, row, of: owner), subject, file, &tally)
     }
     return tally.answer
   }
 
-  /// Notes the languages that an owner lacks.
+  /// Notes the languages that an owner lacks: a row of the owning table, or -1 for the application.
   private func note(
-    _ owner: Int32, _ asked: Truth, _ place: Place, _ name: String, _ subject: Subject,
-    _ tally: inout Tally
+    _ row: Int32, _ asked: Truth, _ subject: Subject, _ file: String, _ tally: inout Tally
   ) {
-    let missing = languages.filter { !has($0, owner, subject.application[table]) }
-    if isAny, missing.count < languages.count { return }
+    let missing = languages.filter { !has($0, row, subject.application[table]) }
+    guard !missing.isEmpty, !isAny || missing.count == languages.count else { return }
+    var name = ""
+    var place = subject.root(file)
+    if let owner, row >= 0 {
+      name = subject.label(Int(row), of: owner) + ": "
+      place = subject.place(Int(row), of: owner, file: file)
+    }
     if isAny {
       tally.note(.no, of: asked, name + languages.joined(separator: " | "), place)
       return

@@ -56,6 +56,8 @@ package struct ParticipantRule: ApplicationRule {
 
   /// The list, by position.
   let list: Int
+  /// Its names.
+  let names: NameIndex
   /// Where the code stands in a partner's row.
   let code: Int
   /// Where the name stands.
@@ -71,7 +73,8 @@ package struct ParticipantRule: ApplicationRule {
     else { return nil }
     let title = reader.lists[list].list.name
     return ParticipantRule(
-      list: list, code: code, name: name, day: reader.day,
+      list: list, names: NameIndex(reader.lists[list].list), code: code, name: name,
+      day: reader.day,
       words: Texts(
         en:
           "each partner's participant is a code of “\(title.text(.english))”, or a name that it declares",
@@ -83,7 +86,7 @@ package struct ParticipantRule: ApplicationRule {
       let rows = application[.partner]
       guard rows[row, code] == .absent, let written = rows[row, name].text else { continue }
       let cell: Cell =
-        switch lists[list].match(name: written) {
+        switch names.match(written) {
         case .entry(let entry): .text(lists[list].list.entries[entry].code)
         case .lookAlike: .unsettled(isDoubtful: true)
         case .none: .unsettled(isDoubtful: false)
@@ -143,7 +146,7 @@ package struct ParticipantRule: ApplicationRule {
   private func contradicts(
     _ written: String, _ settled: String?, _ compiled: CompiledCodelist
   ) -> Bool {
-    switch compiled.match(name: written) {
+    switch names.match(written) {
     case .entry(let entry): compiled.list.entries[entry].code != settled
     case .lookAlike, .none: settled == nil
     }
@@ -151,7 +154,7 @@ package struct ParticipantRule: ApplicationRule {
 
   /// A name that did not settle, with what it resembles.
   private func describe(_ written: String, _ compiled: CompiledCodelist) -> String {
-    if case .lookAlike(let entry) = compiled.match(name: written) {
+    if case .lookAlike(let entry) = names.match(written) {
       return "\(written) (≈ \(compiled.list.entries[entry].code)?)"
     }
     return written

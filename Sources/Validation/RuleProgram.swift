@@ -4,8 +4,9 @@ package import Model
 
 /// A rule of an application with the condition under which it applies.
 ///
-/// An unknown condition makes the rule unknown (DESIGN §5.2).
-package struct RuleProgram: Sendable {
+/// An unknown condition makes the rule unknown (DESIGN §5.2). A class, because every appraisal goes
+/// through all rules and copies of them would cost more than the small ones do.
+package final class RuleProgram: Sendable {
   /// What the rule asks.
   package let rule: any ApplicationRule
   /// When it applies, or nil for always.

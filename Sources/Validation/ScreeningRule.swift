@@ -62,6 +62,8 @@ package struct ScreeningRule: ApplicationRule {
 
   /// The list, by position.
   let list: Int
+  /// Its names.
+  let names: NameIndex
   /// Scheme and number → the entry's position.
   let numbers: [String: Int]
   /// Who is looked for.
@@ -97,7 +99,8 @@ package struct ScreeningRule: ApplicationRule {
     let title = reader.lists[list].list.name
     let persons = form[attribute: "persons"] == "true"
     return ScreeningRule(
-      list: list, numbers: numbers, who: who, persons: persons,
+      list: list, names: NameIndex(reader.lists[list].list), numbers: numbers, who: who,
+      persons: persons,
       columns: Columns(scheme: scheme, number: number, contact: contact, signatory: signatory),
       words: Texts(
         en:
@@ -132,24 +135,23 @@ package struct ScreeningRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let current = subject
     var tally = Tally()
-    who.judge(current, file: file, into: &tally) { owner, note in
-      let partner = current.label(Int(owner), of: .partner)
-      let rows = current.application[.identifier]
+    who.judge(subject, file: file, into: &tally) { owner, note in
+      let partner = subject.label(Int(owner), of: .partner)
+      let rows = subject.application[.identifier]
       for row in 0..<rows.count where rows.owners[row] == owner {
         guard let scheme = rows[row, columns.scheme].text,
           let number = rows[row, columns.number].text,
           let entry = numbers[ScreeningRule.key(scheme, number)]
         else { continue }
         note(
-          .no, "\(partner): \(scheme) = \(code(entry, current))",
-          current.place(row, of: .identifier, file: file))
+          .no, "\(partner): \(scheme) = \(code(entry, subject))",
+          subject.place(row, of: .identifier, file: file))
       }
-      look(.name, 1, owner, partner, current, file, note)
+      look(.name, 1, owner, partner, subject, file, note)
       guard persons else { return }
-      look(.contact, columns.contact, owner, partner, current, file, note)
-      look(.declaration, columns.signatory, owner, partner, current, file, note)
+      look(.contact, columns.contact, owner, partner, subject, file, note)
+      look(.declaration, columns.signatory, owner, partner, subject, file, note)
     }
     return tally.answer
   }
@@ -163,7 +165,7 @@ package struct ScreeningRule: ApplicationRule {
     for row in 0..<rows.count where rows.owners[row] == owner {
       guard let name = rows[row, column].text else { continue }
       let place = subject.place(row, of: table, file: file)
-      switch subject.lists[list].match(name: name) {
+      switch names.match(name) {
       case .entry(let entry):
         note(.no, "\(partner): \(table.name) = \(code(entry, subject))", place)
       case .lookAlike(let entry):

@@ -9,7 +9,8 @@ import Testing
     let table = [
       ("  City of\tGdańsk\n", "city of gdańsk"), ("ＣＩＴＹ　ｏｆ　Ｘ", "city of x"),
       ("STRASSE", "straße"), ("GROẞ", "groß"), ("Ma\u{301}laga", "MÁLAGA"), ("上海　市", "上海 市"),
-      ("ΑΘΗΝΑΣ", "αθηνας"), ("A\u{A0} \u{2003}B", "a b"), ("", " \u{3000} "),
+      ("ΑΘΗΝΑΣ", "αθηνας"), ("Sun JIASHE 孙假设２", "sun jiashe　孙假设2"), ("A\u{A0} \u{2003}B", "a b"),
+      ("", " \u{3000} "),
     ]
     for (left, right) in table {
       #expect(NameFolding.matches(left, right), "\(left)")
