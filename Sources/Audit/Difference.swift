@@ -9,28 +9,71 @@ package struct Difference: Sendable, Hashable {
   package let place: String
   /// What was published, or nil where nothing was.
   package let published: String?
-  /// What follows, or nil where nothing does.
+  /// What follows, or nil where nothing does; of an input, what is there now.
   package let recomputed: String?
+  /// Whether it is about an input, from which nothing was recomputed yet.
+  package let isInput: Bool
 
   /// A difference.
-  package init(place: String, published: String?, recomputed: String?) {
+  package init(place: String, published: String?, recomputed: String?, isInput: Bool = false) {
     self.place = place
     self.published = published
     self.recomputed = recomputed
+    self.isInput = isInput
   }
 
   /// The sentence.
   package func sentence(_ language: Language) -> String {
-    func shown(_ text: String?) -> String {
-      guard let text else {
-        return Texts(en: "nothing", zh: "无").text(language)
-      }
-      return text.count > 200 ? String(text.prefix(200)) + "…" : text
+    let (old, new) = shown(language)
+    if isInput {
+      return Texts(
+        en: "Input \(place): published with \(old), "
+          + (recomputed == nil ? "not there now" : "now \(new)"),
+        zh: "输入 \(place)：公布时为 \(old)，" + (recomputed == nil ? "现已不在" : "现为 \(new)")
+      ).text(language)
     }
     return Texts(
-      en: "\(place): published \(shown(published)), recomputed \(shown(recomputed))",
-      zh: "\(place)：已公布为 \(shown(published))，重算为 \(shown(recomputed))"
+      en: "\(place): published \(old), recomputed \(new)",
+      zh: "\(place)：已公布为 \(old)，重算为 \(new)"
     ).text(language)
+  }
+
+  /// Both sides, shortened around the first character in which they differ.
+  private func shown(_ language: Language) -> (published: String, recomputed: String) {
+    let nothing = Texts(en: "nothing", zh: "无").text(language)
+    guard let published, let recomputed else {
+      return (
+        published.map { excerpt($0, 0) } ?? nothing, recomputed.map { excerpt($0, 0) } ?? nothing
+      )
+    }
+    // By scalars: two spellings of one letter are a difference, too (DESIGN §10).
+    let common = zip(published.unicodeScalars, recomputed.unicodeScalars).prefix { $0 == $1 }.count
+    return (excerpt(published, common), excerpt(recomputed, common))
+  }
+
+  /// At most 160 characters of a text, from a little before a position on.
+  private func excerpt(_ text: String, _ position: Int) -> String {
+    let (scalars, length) = (Array(text.unicodeScalars), 160)
+    guard scalars.count > length else { return Difference.visible(scalars[...]) }
+    let start = min(max(0, position - 60), scalars.count - length)
+    let end = start + length
+    return (start > 0 ? "…" : "") + Difference.visible(scalars[start..<end])
+      + (end < scalars.count ? "…" : "")
+  }
+
+  /// A text with the numbers of characters that nobody sees in their place.
+  private static func visible(_ text: ArraySlice<Unicode.Scalar>) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+        result.append(contentsOf: "⟨U+\(zeros)\(digits)⟩".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// The first difference between two versions of a file, or nil where the bytes agree.

@@ -16,6 +16,10 @@ package struct Published: Sendable {
   package enum Failure: Error {
     /// A file could not be read.
     case file(FileFailure)
+    /// The folder holds no ranking.
+    case noRanking(String)
+    /// The ranking has no such application; the id nearest to it.
+    case noApplication(String, near: String?)
     /// A file is not what the tool writes.
     case format(path: String, line: Int, column: Int)
   }
@@ -24,7 +28,11 @@ package struct Published: Sendable {
   package init(folder: String) throws(Failure) {
     self.folder = folder
     let path = PathText.joined(folder, "ranking.json")
-    let bytes = try Published.bytes(path)
+    let bytes: [UInt8]
+    do { bytes = try Published.bytes(path) } catch {
+      if case .file(let failure) = error, failure.code == .missing { throw .noRanking(folder) }
+      throw error
+    }
     do { ranking = try CanonicalJSON.readCanonical(bytes) } catch {
       throw .format(path: path, line: error.position.line, column: error.position.column)
     }
@@ -41,6 +49,12 @@ package struct Published: Sendable {
   /// The bytes of a file.
   private static func bytes(_ path: String) throws(Failure) -> [UInt8] {
     do { return try Reading.bytes(of: path, limit: 4_000_000_000) } catch { throw .file(error) }
+  }
+
+  /// The application's id that is nearest to one that is not there, or nil.
+  package func idNear(_ id: String) -> String? {
+    let ids = (ranking["entries"]?.elements ?? []).compactMap { $0["application"]?.text }
+    return Nearness.nearest(to: id, among: ids)
   }
 
   /// The lines of `trace.jsonl` about an application, in order.

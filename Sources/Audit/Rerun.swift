@@ -65,7 +65,7 @@ package enum Rerun {
       if digest != input.digest {
         return Difference(
           place: input.path, published: "sha256 \(input.digest)",
-          recomputed: digest.map { "sha256 \($0)" })
+          recomputed: digest.map { "sha256 \($0)" }, isInput: true)
       }
     }
     return nil

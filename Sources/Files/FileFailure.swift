@@ -8,6 +8,8 @@ package struct FileFailure: Error, Equatable, Sendable {
   package enum Code: String, CaseIterable, Sendable {
     /// Nothing is there.
     case missing
+    /// A folder without a file of the kinds that are read; the context names them.
+    case nothingToRead
     /// The rights to do it are missing.
     case permission
     /// A folder where a file is needed.
@@ -80,6 +82,7 @@ package struct FileFailure: Error, Equatable, Sendable {
   private var englishSentence: String {
     switch code {
     case .missing: return "\(path): there is no such file or folder"
+    case .nothingToRead: return "\(path): the folder holds no file of this kind: \(context)"
     case .permission: return "\(path): permission denied"
     case .isDirectory: return "\(path): this is a folder, not a file"
     case .notADirectory: return "\(path): this is not a folder"
@@ -102,6 +105,7 @@ package struct FileFailure: Error, Equatable, Sendable {
   private var chineseSentence: String {
     switch code {
     case .missing: return "\(path):文件或文件夹不存在"
+    case .nothingToRead: return "\(path):文件夹中没有此类文件:\(context)"
     case .permission: return "\(path):没有权限"
     case .isDirectory: return "\(path):这是文件夹,不是文件"
     case .notADirectory: return "\(path):这不是文件夹"

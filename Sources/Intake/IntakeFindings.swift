@@ -6,8 +6,8 @@ package import Model
 package enum IntakeFindings {
   /// Every kind that reading can raise, by code.
   package static let all: [FindingKind] =
-    MarkupFindings.all + SchemaFindings.all + ValueFindings.all + LimitFindings.all
-    + UndecidedFindings.all
+    MarkupFindings.all + SchemaFindings.all + ValueFindings.all
+    + [SchemaFindings.otherDocument] + LimitFindings.all + UndecidedFindings.all
 
   /// The kind of a diagnostic.
   package static func kind(of diagnostic: XMLDiagnostic) -> FindingKind {
@@ -26,7 +26,8 @@ package enum IntakeFindings {
     case .encodingContradicted: MarkupFindings.encodingContradicted
     case .encodingBroken: MarkupFindings.encodingBroken
     case .nul: MarkupFindings.nul
-    case .wrongNamespace: SchemaFindings.wrongNamespace
+    case .wrongNamespace:
+      isOtherDocument(diagnostic) ? SchemaFindings.otherDocument : SchemaFindings.wrongNamespace
     case .wrongRoot: SchemaFindings.wrongRoot
     case .unexpectedElement:
       diagnostic.expected.isEmpty
@@ -53,6 +54,14 @@ package enum IntakeFindings {
     }
   }
 
+  /// Whether one of our own documents was given in the place of another.
+  private static func isOtherDocument(_ diagnostic: XMLDiagnostic) -> Bool {
+    guard let found = SchemaFindings.document(diagnostic.value),
+      let asked = diagnostic.expected.first.flatMap(SchemaFindings.document)
+    else { return false }
+    return found != asked
+  }
+
   /// The kind of a bad value.
   private static func kind(of constraint: XMLDiagnostic.Constraint) -> FindingKind {
     switch constraint {
@@ -77,21 +86,28 @@ package enum IntakeFindings {
     let subject =
       diagnostic.attribute.isEmpty
       ? diagnostic.element : "\(diagnostic.element)/@\(diagnostic.attribute)"
-    let values = [
-      ("element", diagnostic.element), ("attribute", diagnostic.attribute),
-      ("name", diagnostic.attribute), ("subject", subject), ("value", diagnostic.value),
-      ("expected", diagnostic.expected.joined(separator: ", ")),
-      ("detail", sentence(diagnostic.detail)), ("encoding", encoding),
+    var value = Finding.Argument("value", diagnostic.value)
+    var expected = Finding.Argument("expected", diagnostic.expected.joined(separator: ", "))
+    if kind == SchemaFindings.otherDocument {
+      if let found = SchemaFindings.document(value.value) { value = .init("value", found) }
+      if let asked = SchemaFindings.document(expected.value) { expected = .init("expected", asked) }
+    }
+    let values: [Finding.Argument] = [
+      .init("element", diagnostic.element), .init("attribute", diagnostic.attribute),
+      .init("name", diagnostic.attribute), .init("subject", subject), value, expected,
+      .init("detail", MarkupWords.detail(diagnostic, shown: sentence(diagnostic.detail))),
+      .init("encoding", encoding),
       // What only a schema's documentation can say; see `SchemaGuide`.
-      ("hint", ""),
+      .init("hint", ""),
     ]
-    let arguments = values.filter { name, _ in
-      kind.message.en.contains("{\(name)}") || kind.remedy.en.contains("{\(name)}")
+    let arguments = values.filter { argument in
+      kind.message.en.contains("{\(argument.name)}")
+        || kind.remedy.en.contains("{\(argument.name)}")
     }
     let missing = diagnostic.category == .missingAttribute || diagnostic.attribute.isEmpty
     return Finding(
       kind, severity: diagnostic.category.isUndecided ? .review : .reject,
-      arguments: arguments.map { Finding.Argument($0, $1) },
+      arguments: arguments,
       place: Place(
         file: file, ordinal: diagnostic.ordinal,
         attribute: missing ? nil : diagnostic.attribute))

@@ -10,13 +10,13 @@ package enum MarkupFindings {
     title: Texts(en: "Not well-formed XML", zh: "XML 格式不正确"),
     message: Texts(
       en: "The file is not well-formed XML: {detail}.",
-      zh: "文件不是格式良好的 XML（解析器信息：{detail}）。"),
+      zh: "文件不是格式良好的 XML：{detail}。"),
     why: Texts(
       en: "A file that breaks XML's grammar can be read in more than one way, so it is not read.",
       zh: "违反 XML 语法的文件可能有多种读法，因此不予读取。"),
     remedy: Texts(
-      en: "Look at the place given and a few characters before it; write & as &amp; and < as &lt;.",
-      zh: "请检查所示位置及其前面的几个字符；& 应写作 &amp;，< 应写作 &lt;。"),
+      en: "Look at the place given and a few characters before it.",
+      zh: "请检查所示位置及其前面的几个字符。"),
     example: "<title>Research & innovation</title>")
 
   /// The file ends too early.
@@ -41,7 +41,7 @@ package enum MarkupFindings {
     title: Texts(en: "End tag does not match", zh: "结束标签不匹配"),
     message: Texts(
       en: "An end tag does not close the open element {element}: {detail}.",
-      zh: "结束标签与尚未闭合的元素 {element} 不匹配（解析器信息：{detail}）。"),
+      zh: "结束标签与尚未闭合的元素 {element} 不匹配：{detail}。"),
     why: Texts(
       en: "Elements must close in the reverse order in which they were opened.",
       zh: "元素必须按与打开相反的顺序闭合。"),
@@ -56,7 +56,7 @@ package enum MarkupFindings {
     title: Texts(en: "Unknown entity", zh: "未知实体"),
     message: Texts(
       en: "An entity is used that XML does not know: {detail}.",
-      zh: "使用了 XML 未定义的实体（解析器信息：{detail}）。"),
+      zh: "使用了 XML 未定义的实体：{detail}。"),
     why: Texts(
       en: "Only &amp; &lt; &gt; &quot; &apos; and numeric references exist; HTML's do not.",
       zh: "XML 只有 &amp; &lt; &gt; &quot; &apos; 和数字引用，没有 HTML 的实体。"),
@@ -71,7 +71,7 @@ package enum MarkupFindings {
     title: Texts(en: "Undeclared namespace prefix", zh: "命名空间前缀未声明"),
     message: Texts(
       en: "A namespace prefix is used without a declaration: {detail}.",
-      zh: "使用了未声明的命名空间前缀（解析器信息：{detail}）。"),
+      zh: "使用了未声明的命名空间前缀：{detail}。"),
     why: Texts(
       en: "Without its declaration nobody can say what the name means.",
       zh: "没有声明就无法确定该名称的含义。"),
@@ -86,7 +86,7 @@ package enum MarkupFindings {
     title: Texts(en: "Attribute given twice", zh: "属性重复"),
     message: Texts(
       en: "A start tag gives an attribute twice: {detail}.",
-      zh: "同一个开始标签中属性重复出现（解析器信息：{detail}）。"),
+      zh: "同一个开始标签中属性重复出现：{detail}。"),
     why: Texts(
       en: "It would be open which of the two values counts.", zh: "无法确定以哪个值为准。"),
     remedy: Texts(en: "Remove one of the two.", zh: "请删除其中一个。"),
@@ -98,7 +98,7 @@ package enum MarkupFindings {
     title: Texts(en: "Forbidden character", zh: "非法字符"),
     message: Texts(
       en: "The file holds a character that XML does not allow: {detail}.",
-      zh: "文件含有 XML 不允许的字符（解析器信息：{detail}）。"),
+      zh: "文件含有 XML 不允许的字符：{detail}。"),
     why: Texts(
       en: "Control characters often come in by copying from other programs; they are invisible.",
       zh: "控制字符常因从其他程序复制而混入，肉眼不可见。"),
@@ -110,7 +110,8 @@ package enum MarkupFindings {
     title: Texts(en: "Empty file", zh: "空文件"),
     message: Texts(en: "The file is empty.", zh: "文件为空。"),
     why: Texts(en: "There is nothing to read.", zh: "没有可读取的内容。"),
-    remedy: Texts(en: "Send the file again.", zh: "请重新提交文件。"))
+    remedy: Texts(
+      en: "Look at your own copy, and give the file again.", zh: "请检查本地副本并重新提供文件。"))
 
   /// Something else than XML.
   package static let notXML = FindingKind(
@@ -119,10 +120,10 @@ package enum MarkupFindings {
     message: Texts(
       en: "The file does not start with “<”, so it is not XML.", zh: "文件不是以“<”开头，不是 XML 文件。"),
     why: Texts(
-      en: "PDF, Word or ZIP files cannot be read as an application, whatever their name ends in.",
-      zh: "无论扩展名如何，PDF、Word 或 ZIP 文件都不能作为申请读取。"),
+      en: "PDF, Word or ZIP files are not XML, whatever their name ends in.",
+      zh: "无论扩展名如何，PDF、Word 或 ZIP 文件都不是 XML。"),
     remedy: Texts(
-      en: "Export the application as XML and send that file.", zh: "请将申请导出为 XML 后再提交。"))
+      en: "Export it as XML, and give that file.", zh: "请将其导出为 XML，再提供该文件。"))
 
   /// A document type declaration.
   package static let doctype = FindingKind(

@@ -18,6 +18,34 @@ package enum SchemaFindings {
       en: "Write xmlns=\"{expected}\" on the root element, or send the right file.",
       zh: "请在根元素上写 xmlns=\"{expected}\"，或提交正确的文件。"))
 
+  /// One of our own documents in the place of another.
+  package static let otherDocument = FindingKind(
+    "XML122",
+    title: Texts(en: "Another document", zh: "文档类型不符"),
+    message: Texts(
+      en: "The file holds {value}; asked is {expected}.", zh: "此文件是{value}，应为{expected}。"),
+    why: Texts(
+      en: "Files that were given in each other's place would be judged by the wrong rules.",
+      zh: "文件放错位置会导致按错误的规则判定。"),
+    remedy: Texts(
+      en: "Give the right file. In a command the call comes first, then what it judges: opencall "
+        + "check CALL APPLICATION.",
+      zh: "请提供正确的文件。命令中征集文件在前，其后是待检查的文件：opencall check 征集文件 申请书。"))
+
+  /// The namespaces of our documents up to their number, and what such a file holds.
+  private static let documents: [(namespace: String, words: Texts)] = [
+    ("urn:opencall:application:", Texts(en: "an application", zh: "申请书")),
+    ("urn:opencall:call:", Texts(en: "a call", zh: "征集文件")),
+    ("urn:opencall:assessments:", Texts(en: "assessments", zh: "评审表")),
+    ("urn:opencall:receipts:", Texts(en: "receipts", zh: "提交回执")),
+    ("urn:opencall:decisions:", Texts(en: "decisions", zh: "决定记录")),
+  ]
+
+  /// What a file of a namespace holds, where it is one of ours, of any edition.
+  static func document(_ namespace: String) -> Texts? {
+    documents.first { namespace.hasPrefix($0.namespace) }?.words
+  }
+
   /// The root is another element.
   package static let wrongRoot = FindingKind(
     "XML102",

@@ -23,11 +23,11 @@ struct CallCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check a call: names, lists, rules, grid, order and money.",
     discussion: """
-      Lists what is wrong, where, and what to do: what the schema refuses, names that nothing
-      has, missing translations, rules that never apply or that nobody can meet, thresholds above
+      Lists what is wrong, where, and what to do: what the schema refuses, names that nothing \
+      has, missing translations, rules that never apply or that nobody can meet, thresholds above \
       their maximum, tie-breaks that cannot decide, envelopes that nobody can draw on.
 
-      Exit status: 0 the call is sound (warnings included); 1 it is refused; 2 the check could
+      Exit status: 0 the call is sound (warnings included); 1 it is refused; 2 the check could \
       not be done.
       """)
 

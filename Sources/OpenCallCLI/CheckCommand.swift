@@ -15,11 +15,11 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Check applications against the rules of a call.",
     discussion: """
-      Tells for each file whether it is eligible, which rules it fails, where, and what to do.
+      Tells for each file whether it is eligible, which rules it fails, where, and what to do. \
       What only the programme can know (deadline, versions, quotas) is listed and not judged.
 
-      Formats: text, for people; concise, one line a problem; json and jsonl, one object a file,
-      one a line; sarif, for editors and code hosts; github, annotations of a workflow; junit, for
+      Formats: text, for people; concise, one line a problem; json, a list with one object a file; \
+      jsonl, the same one a line; sarif, for editors and code hosts; github, annotations of a workflow; junit, for \
       continuous integration; html, a page that needs nothing else.
 
       Exit status: 0 all eligible; 1 anything else; 2 the check could not be done.
@@ -133,7 +133,7 @@ struct CheckCommand: AsyncParsableCommand {
           throw FileFailure(.permission, unreadable.path)
         }
         guard !listing.paths.isEmpty else {
-          throw FileFailure(.missing, argument, context: "*.xml")
+          throw FileFailure(.nothingToRead, argument, context: "*.xml")
         }
         for path in listing.paths {
           let location = listing.location(of: path)

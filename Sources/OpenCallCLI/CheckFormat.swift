@@ -11,9 +11,9 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   /// One line a problem.
   case concise
-  /// One canonical object a file, one a line.
+  /// One JSON document: a list with one object a file.
   case json
-  /// The same: JSON Lines.
+  /// JSON Lines: the same objects, one a line.
   case jsonl
   /// SARIF 2.1.0.
   case sarif
@@ -34,7 +34,8 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
         FindingsText.text(files, terms: terms, language: language, width: width, colour: colour)
           .utf8)
     case .concise: Array(FindingsConcise.text(files, terms: terms, language: language).utf8)
-    case .json, .jsonl: FindingsJSON.bytes(files, terms: terms)
+    case .json: FindingsJSON.list(files, terms: terms)
+    case .jsonl: FindingsJSON.lines(files, terms: terms)
     case .sarif:
       FindingsSARIF.bytes(files, terms: terms, language: language, version: OpenCall.version)
     case .github: Array(FindingsGitHub.text(files, terms: terms, language: language).utf8)

@@ -22,12 +22,12 @@ struct EvidenceOptions: ParsableArguments {
     let annexes = try annexes.map { (path) throws(FileFailure) in
       let files = try EvidenceOptions.files(path, [""], limit)
       // None at all is a slip of the hand; a re-run could not tell it from no folder.
-      guard !files.isEmpty else { throw FileFailure(.missing, path) }
+      guard !files.isEmpty else { throw FileFailure(.nothingToRead, path, context: "*") }
       return files
     }
     let earlier = try earlier.map { (path) throws(FileFailure) in
       let files = try EvidenceOptions.files(path, [".xml"], limit)
-      guard !files.isEmpty else { throw FileFailure(.missing, path, context: "*.xml") }
+      guard !files.isEmpty else { throw FileFailure(.nothingToRead, path, context: "*.xml") }
       return files
     }
     return (annexes, earlier ?? [])

@@ -46,12 +46,7 @@ struct ExplainCommand: ParsableCommand {
       let published = try Published(folder: ranking)
       let traces = try published.traces(of: id)
       guard !traces.isEmpty else {
-        Terminal.complain(
-          Texts(
-            en: "there is no application “\(id)” in \(ranking)",
-            zh: "\(ranking) 中没有申请“\(id)”"
-          ).text(language))
-        throw Published.Failure.file(FileFailure(.missing, id))
+        throw Published.Failure.noApplication(id, near: published.idNear(id))
       }
       if format == .json {
         Terminal.write(
@@ -89,10 +84,10 @@ struct RerunCommand: AsyncParsableCommand {
     commandName: "rerun",
     abstract: "Recompute a published ranking from its inputs and compare byte for byte.",
     discussion: """
-      The inputs are found by the paths and SHA-256 digests that the ranking lists, below the
+      The inputs are found by the paths and SHA-256 digests that the ranking lists, below the \
       folder of --inputs; applications of an archive in the archive. run.json is not compared.
 
-      Exit status: 0 every byte agrees; 1 something does not, the first difference is printed;
+      Exit status: 0 every byte agrees; 1 something does not, the first difference is printed; \
       2 the job could not be done.
       """)
 
@@ -152,6 +147,15 @@ extension Terminal {
   static func words(_ failure: Published.Failure) -> Texts {
     switch failure {
     case .file(let failure): Loading.words(failure)
+    case .noRanking(let folder):
+      Texts(
+        en: "\(folder): there is no ranking here (no ranking.json, which opencall rank writes)",
+        zh: "\(folder)：此处没有排名结果（缺少 opencall rank 写出的 ranking.json）")
+    case .noApplication(let id, let near):
+      Texts(
+        en: "the ranking has no application “\(id)”"
+          + (near.map { "; did you mean “\($0)”?" } ?? ""),
+        zh: "排名中没有申请“\(id)”" + (near.map { "；是否指“\($0)”？" } ?? ""))
     case .format(let path, let line, let column):
       Texts(
         en: "\(path):\(line):\(column): not as opencall writes it",

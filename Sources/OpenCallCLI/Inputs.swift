@@ -46,14 +46,14 @@ struct Inputs {
       applicationFiles = try files(applications, [".xml"], &skipped)
     }
     guard !applicationFiles.isEmpty else {
-      throw FileFailure(.missing, applications, context: "*.xml")
+      throw FileFailure(.nothingToRead, applications, context: "*.xml")
     }
     var assessmentFiles: [String] = []
     for path in assessments {
       // Workbooks are found also by a tool that cannot read them: it then says so.
       let found = try files(path, [".xml", ".csv", ".xlsx"], &skipped)
       guard !found.isEmpty else {
-        throw FileFailure(.missing, path, context: "*.xml, *.csv, *.xlsx")
+        throw FileFailure(.nothingToRead, path, context: "*.xml, *.csv, *.xlsx")
       }
       assessmentFiles += found
     }

@@ -14,7 +14,7 @@ struct NewApplicationCommand: ParsableCommand {
     commandName: "new-application",
     abstract: "Write a fill-in application for a call.",
     discussion: """
-      Every field of the schema in its order, with its documentation, the call's codes and the
+      Every field of the schema in its order, with its documentation, the call's codes and the \
       call's rules as comments. Write your own text in place of every «…», then check it:
         opencall new-application call.xml --lot 1 --out my-application.xml
         opencall check call.xml my-application.xml

@@ -18,11 +18,11 @@ package struct OpenCall: AsyncParsableCommand {
         opencall check call.xml my-application.xml
 
       Assessors get a sheet to fill in, and hand it back:
-        opencall sheet call.xml --applications applications --assessor A01 --out A01.csv
+        opencall sheet call.xml --applications FOLDER --assessor A01 --out A01.csv
         opencall sheet read A01.csv --call call.xml --out assessments/A01.csv
 
       A secretariat ranks a batch, as often as it likes:
-        opencall rank call.xml --applications applications --assessments assessments \\
+        opencall rank call.xml --applications FOLDER --assessments FOLDER \\
           --receipts receipts.xml --decisions decisions.xml --out ranking
 
       Auditors re-run a published ranking and must get the same bytes:

@@ -14,11 +14,11 @@ struct RankCommand: AsyncParsableCommand {
     commandName: "rank",
     abstract: "Check, score and rank a batch of applications, and write the report.",
     discussion: """
-      Writes into the folder of --out: ranking.json (the normative result), trace.jsonl (why each
-      place), dossier.jsonl (internal: titles, people, comments), ranking.csv, report.html,
+      Writes into the folder of --out: ranking.json (the normative result), trace.jsonl (why each \
+      place), dossier.jsonl (internal: titles, people, comments), ranking.csv, report.html, \
       inputs.sha256 (for sha256sum -c) and run.json.
 
-      Exit status: 0 written, provisional or not; 1 officials' input is refused, or --final is;
+      Exit status: 0 written, provisional or not; 1 officials' input is refused, or --final is; \
       2 the job could not be done. Output is complete or absent.
       """)
 

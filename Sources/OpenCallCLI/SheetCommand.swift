@@ -16,7 +16,7 @@ struct SheetCommand: AsyncParsableCommand {
     abstract: "Write a score sheet for an assessor, or read filled ones back.",
     discussion: """
       For example:
-        opencall sheet call.xml --applications applications --assessor A01 --out A01.xlsx
+        opencall sheet call.xml --applications FOLDER --assessor A01 --out A01.xlsx
         opencall sheet read A01.xlsx A02.csv --call call.xml --out assessments/all.csv
       """,
     subcommands: [SheetWriteCommand.self, SheetReadCommand.self],
@@ -99,7 +99,8 @@ struct SheetWriteCommand: AsyncParsableCommand {
       guard let bytes else {
         throw .failed(Texts(en: "the workbook could not be made", zh: "无法生成工作簿"))
       }
-      do { try writeAtomically(bytes, to: out) } catch { throw .failed(Loading.words(error)) }
+      // A sheet that somebody has begun to fill in is never written over (DESIGN §1).
+      do { try writeNew(bytes, to: out) } catch { throw .failed(Loading.words(error)) }
     } catch {
       throw Terminal.report(error, language: language, callStatus: Status.failed)
     }

@@ -16,10 +16,10 @@ struct SheetReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Read filled score sheets back, CSV or XLSX, and report every problem.",
     discussion: """
-      Writes --out only where nothing is wrong. Commas or semicolons between the columns are found
+      Writes --out only where nothing is wrong. Commas or semicolons between the columns are found \
       out; a decimal comma (4,5) is taken only with --decimal-comma.
 
-      Exit status: 0 nothing is wrong; 1 something is, and nothing was written; 2 the job could not
+      Exit status: 0 nothing is wrong; 1 something is, and nothing was written; 2 the job could not \
       be done.
       """)
 

@@ -14,6 +14,12 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
   case en
   /// Chinese.
   case zh
+
+  /// The language of a tag or locale as people write it: zh, ZH, zh-CN, zh_TW.UTF-8.
+  init?(argument: String) {
+    let language = argument.lowercased().prefix { $0 != "-" && $0 != "_" && $0 != "." }
+    self.init(rawValue: String(language))
+  }
 }
 
 /// Options that every command takes.

@@ -126,7 +126,8 @@ struct RerunTests {
     try Self.edit(receipts, "<receipts", "<!-- --><receipts")
     let run = try Tool.run(["rerun", out.path, "--inputs", inputs.path])
     #expect(run.status == 1)
-    #expect(run.output.contains("receipts.xml: published sha256"))
+    #expect(run.output.contains("Input receipts.xml: published with sha256"))
+    #expect(run.output.contains(", now sha256"))
   }
 
   @Test("a missing input is named")
@@ -136,7 +137,7 @@ struct RerunTests {
     let run = try Tool.run(["rerun", out.path, "--inputs", inputs.path])
     #expect(run.status == 1)
     #expect(run.output.contains("decisions.xml"))
-    #expect(run.output.contains("recomputed nothing"))
+    #expect(run.output.contains(", not there now"))
   }
 
   @Test("a changed place in ranking.json is found and named")
@@ -158,6 +159,10 @@ struct RerunTests {
     let run = try Tool.run(["rerun", out.path, "--inputs", inputs.path])
     #expect(run.status == 1)
     #expect(run.output.contains(name + ":"), "\(run.all)")
+    // However long the line is, and be it invisible (the mark that this edit takes off the table),
+    // what differs is shown.
+    let shown = name == "ranking.csv" ? ["⟨U+FEFF⟩list"] : ["IURC-999", "IURC-020"]
+    #expect(shown.allSatisfy { run.output.contains($0) }, "\(run.all)")
   }
 
   @Test("a ranking.json that is not canonical is refused")
@@ -174,6 +179,18 @@ struct RerunTests {
     let scratch = try Scratch()
     let run = try Tool.run(["rerun", scratch.folder.path, "--inputs", "."])
     #expect(run.status == 2)
-    #expect(!run.errors.isEmpty)
+    #expect(run.errors.contains("there is no ranking here"))
+  }
+
+  @Test("explain names the id that was perhaps meant, and says it once")
+  func unknownApplication() throws {
+    let expected = Tool.sample.path + "/expected"
+    let run = try Tool.run(["explain", expected, "iurc-01"])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "opencall: the ranking has no application “iurc-01”; did you mean “IURC-001”?\n"
+    )
+    let other = try Tool.run(["explain", expected, "X"])
+    #expect(other.errors == "opencall: the ranking has no application “X”\n")
   }
 }

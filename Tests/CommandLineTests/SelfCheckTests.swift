@@ -50,7 +50,7 @@ struct SelfCheckTests {
   func refusedCall() throws {
     let run = try Tool.run(["check", "receipts.xml", Self.good])
     #expect(run.status == 2)
-    #expect(run.output.isEmpty && run.errors.contains("XML101"))
+    #expect(run.output.isEmpty && run.errors.contains("XML122: The file holds receipts"))
   }
 
   static let formats = ["text", "concise", "json", "jsonl", "sarif", "github", "junit", "html"]
@@ -76,6 +76,9 @@ struct SelfCheckTests {
       let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
       #expect((value as? [String: Any])?["format"] as? String == "urn:opencall:check:1")
     }
+    let list = try JSONSerialization.jsonObject(with: Data(try output("json").utf8))
+    #expect(
+      (list as? [[String: Any]])?.map { $0["verdict"] as? String } == ["eligible", "ineligible"])
     let sarif = try JSONSerialization.jsonObject(with: Data(try output("sarif").utf8))
     #expect((sarif as? [String: Any])?["version"] as? String == "2.1.0")
     #expect(try output("github").split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
@@ -95,6 +98,11 @@ struct SelfCheckTests {
     let environment = try Tool.run(
       ["check", "call.xml", Self.good], environment: ["LC_ALL": "zh_CN.UTF-8"])
     #expect(environment.output.contains("符合资格"))
+    for tag in ["ZH", "zh-CN", "zh_TW.UTF-8"] {
+      let run = try Tool.run(["check", "call.xml", Self.good, "--lang", tag])
+      #expect(run.status == 0 && run.output.contains("符合资格"), "\(tag)")
+    }
+    #expect(try Tool.run(["check", "call.xml", Self.good, "--lang", "de"]).status == 64)
     let folder = try Tool.run(["check", "call.xml", "applications", "--format", "concise"])
     #expect(folder.status == 1)
     #expect(folder.output.contains("applications/IURC-001-barcelona-hangzhou.xml: eligible\n"))
@@ -124,5 +132,26 @@ struct SelfCheckTests {
     #expect(!run.output.contains("experimental"))
     #expect(try Tool.run(["manual"]).output.hasPrefix(".TH"))
     #expect(!(try Tool.run(["--help"]).output.contains("manual")))
+  }
+
+  static let commands = [
+    "", "check", "new-application", "sheet", "sheet write", "sheet read", "rank", "explain",
+    "rerun", "call", "call new", "call check", "call guide", "rule", "schema",
+  ]
+
+  @Test(
+    "help fills its lines: no paragraph breaks where the next word would fit", arguments: commands)
+  func help(_ command: String) throws {
+    let words = ["help"] + command.split(separator: " ").map(String.init)
+    let lines = try Tool.run(words, environment: ["COLUMNS": "80"]).output
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .prefix { !$0.hasPrefix("USAGE") }
+    #expect(!lines.isEmpty)
+    for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+      #expect(line.count <= 80)
+      if line.hasPrefix(" ") || next.hasPrefix(" ") || line.hasSuffix(":") { continue }
+      let word = next.prefix { $0 != " " }
+      #expect(line.count + 1 + word.count >= 80, "\(command): \(line)")
+    }
   }
 }

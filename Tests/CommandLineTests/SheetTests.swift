@@ -97,6 +97,18 @@ struct SheetTests {
     #expect(!FileManager.default.fileExists(atPath: out.path))
   }
 
+  @Test("DESIGN §1: a sheet that is there is never written over", arguments: ["csv", "xlsx"])
+  func sheetThere(_ suffix: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("filled in", "A08.\(suffix)")
+    let run = try Tool.run([
+      "sheet", "call.xml", "--applications", "applications", "--assessor", "A08", "--out",
+      scratch.path("A08.\(suffix)").path,
+    ])
+    #expect(run.status == 2 && run.errors.contains("something of this name is there already"))
+    #expect(try String(contentsOf: scratch.path("A08.\(suffix)"), encoding: .utf8) == "filled in")
+  }
+
   @Test("two files for one assessor that differ are refused, naming both")
   func twoFiles() throws {
     let scratch = try Scratch()

@@ -72,7 +72,8 @@ struct FolderTests {
     let samples = [
       ("pipe.xml", "this is not a regular file"), ("/dev/null", "this is not a regular file"),
       ("none.xml", "there is no such file or folder"),
-      ("empty", "there is no such file or folder"), ("a", "the symbolic links form a loop"),
+      ("empty", "the folder holds no file of this kind: *.xml"),
+      ("a", "the symbolic links form a loop"),
     ]
     for (path, words) in samples {
       let check = try shell("exec \"$0\" check --lang en \"$1\" \(path)")

@@ -128,7 +128,7 @@ struct CheckTests {
 
   @Test("one canonical object a file")
   func json() throws {
-    let bytes = FindingsJSON.bytes([file, eligible], terms: Fixture.terms)
+    let bytes = FindingsJSON.lines([file, eligible], terms: Fixture.terms)
     let values = try bytes.split(separator: 0x0A).map {
       try CanonicalJSON.readCanonical(Array($0))
     }
@@ -138,18 +138,25 @@ struct CheckTests {
     #expect(values[0]["notKnownYet"]?.elements?.compactMap(\.text) == ["deadline", "one-lead"])
     #expect(values[1]["problems"]?.elements?.count == 0)
     Golden.expect(bytes, "check.jsonl")
+    let list = try CanonicalJSON.read(
+      FindingsJSON.list([file, eligible], terms: Fixture.terms))
+    #expect(list.elements == values)
+    #expect(
+      String(decoding: FindingsJSON.list([], terms: Fixture.terms), as: UTF8.self) == "[]\n")
   }
 
   @Test("what a schema does not list is not written", arguments: ["ranking", "check"])
   func schemas(_ name: String) throws {
     let schema = try CanonicalJSON.read(
       Golden.read("\(Golden.root)/Schemas/\(name).schema.json"))
+    // What a self-check writes is a list, or lines, of what the schema calls a file.
+    let value = try #require(name == "check" ? schema["$defs"]?["file"] : schema)
     let lines =
       name == "check"
-      ? FindingsJSON.bytes([file, eligible], terms: Fixture.terms).split(separator: 0x0A)
+      ? FindingsJSON.lines([file, eligible], terms: Fixture.terms).split(separator: 0x0A)
       : [RankingJSON.bytes(try Fixture.input())[...]]
     for line in lines {
-      let strays = SchemaCheck(schema).strays(try CanonicalJSON.read(Array(line)), schema, "")
+      let strays = SchemaCheck(schema).strays(try CanonicalJSON.read(Array(line)), value, "")
       #expect(strays == [])
     }
   }

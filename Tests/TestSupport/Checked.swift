@@ -22,7 +22,7 @@ package struct Checked: Sendable {
     _ files: [String], options: [String] = []
   ) throws -> (files: [Checked], outcome: Program.Outcome) {
     let outcome = try Program.run(
-      Program.tool, ["check", call] + files + ["--format", "json", "--lang", "en"] + options)
+      Program.tool, ["check", call] + files + ["--format", "jsonl", "--lang", "en"] + options)
     let lines = outcome.output.split(separator: 0x0A)
     return (lines.compactMap { try? Checked(CanonicalJSON.read(Array($0))) }, outcome)
   }
