@@ -33,8 +33,24 @@ package enum Job {
     var ranking = result.ranking
     ranking.leftOut = material.located(ranking.leftOut)
     if !takesSoundRest, !ranking.leftOut.isEmpty { throw .inputRefused(ranking.leftOut) }
+    locate(&ranking.entries, material)
     return ReportInput(
       terms: material.rulebook.terms, ranking: ranking, appraisals: material.appraisals,
       sheets: material.sheets, inputs: material.inputs)
+  }
+
+  /// Gives line and column to findings of ranking whose places are known by ordinal only.
+  private static func locate(_ entries: inout [RankedEntry], _ material: Batch.Material) {
+    var open: [(entry: Int, finding: Int)] = []
+    for (index, entry) in entries.enumerated() {
+      for (position, finding) in entry.findings.enumerated() {
+        guard let place = finding.place, place.line == 0, place.ordinal > 0 else { continue }
+        open.append((index, position))
+      }
+    }
+    let located = material.located(open.map { entries[$0.entry].findings[$0.finding] })
+    for (own, finding) in zip(open, located) {
+      entries[own.entry].findings[own.finding] = finding
+    }
   }
 }

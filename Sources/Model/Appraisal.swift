@@ -170,12 +170,14 @@ package struct Appraisal: Sendable {
   package let submissions: [Submission]
   /// What people see.
   package let dossier: DossierText
+  /// What stands in it, where it may have to be compared with another version; else nil.
+  package let content: Content?
 
   /// An appraisal.
   package init(
     file: String?, digest: String, outcome: IntakeOutcome, application: ApplicationID?,
     lot: LotID?, findings: [Finding], answers: [RuleAnswer], facts: [FactValue],
-    submissions: [Submission], dossier: DossierText
+    submissions: [Submission], dossier: DossierText, content: Content? = nil
   ) {
     self.file = file
     self.digest = digest
@@ -187,5 +189,6 @@ package struct Appraisal: Sendable {
     self.facts = facts
     self.submissions = submissions
     self.dossier = dossier
+    self.content = content
   }
 }

@@ -39,8 +39,12 @@ package struct Receipt: Sendable, Hashable {
 package struct Submission: Sendable, Hashable {
   /// The receipt.
   package let receipt: Receipt
-  /// Whether it came too late.
+  /// Whether it came too late; a correction never does by the closing instant.
   package let isLate: Bool
+
+  /// Whether it is a correction: not late by the closing instant, but judged by the decision that it
+  /// cites (DESIGN §5, Curing).
+  package var isCorrection: Bool { receipt.corrects != nil }
 
   /// A judged receipt.
   package init(receipt: Receipt, isLate: Bool) {

@@ -6,6 +6,8 @@
 package indirect enum TraceStep: Sendable {
   /// Which version counts.
   case version(VersionStep)
+  /// What became of a corrected file.
+  case correction(CorrectionStep)
   /// A decision of a person that changed something.
   case decision(DecisionID)
   /// A quota.
@@ -69,6 +71,10 @@ package struct VersionStep: Sendable, Hashable {
     case sameInstant
     /// The call has no rule that says which version counts.
     case noRule
+    /// It is a correction that was refused (DESIGN §5, Curing).
+    case refused
+    /// A correction in time is missing, or could not be decided.
+    case openCorrection
   }
   /// How it ended.
   package let outcome: Outcome

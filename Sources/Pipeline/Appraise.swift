@@ -19,11 +19,14 @@ package struct Dossier: Sendable {
   package let annexes: AnnexDigests?
   /// The applications of the earlier stage; nil where the call is judged without them.
   package let earlier: EarlierStage?
+  /// The applications that some receipt corrects: their versions are kept to be compared.
+  package let corrected: Set<ApplicationID>
 
   /// A dossier.
   package init(
     file: String, bytes: [UInt8], digest: String, receipts: [Receipt]?,
-    annexes: AnnexDigests? = nil, earlier: EarlierStage? = nil
+    annexes: AnnexDigests? = nil, earlier: EarlierStage? = nil,
+    corrected: Set<ApplicationID> = []
   ) {
     self.file = file
     self.bytes = bytes
@@ -31,6 +34,7 @@ package struct Dossier: Sendable {
     self.receipts = receipts
     self.annexes = annexes
     self.earlier = earlier
+    self.corrected = corrected
   }
 }
 
@@ -72,6 +76,7 @@ package struct Appraiser: Sendable {
     var answers: [RuleAnswer] = []
     var facts: [FactValue] = []
     var text = DossierText.empty
+    var content: Content?
     if var application = read.application {
       let subject = answer(&application, dossier, submissions, &answers)
       facts = subject.facts
@@ -83,12 +88,29 @@ package struct Appraiser: Sendable {
             place: Place(file: dossier.file, ordinal: 1)))
       }
       text = dossierText(application)
+      if let id = read.id, dossier.corrected.contains(id) {
+        content = Appraiser.content(application, dossier)
+      }
     }
     Appraiser.locate(&findings, &answers, in: dossier.bytes)
     return Appraisal(
       file: dossier.file, digest: dossier.digest, outcome: read.outcome, application: read.id,
       lot: lot(read.application), findings: findings, answers: answers, facts: facts,
-      submissions: submissions ?? [], dossier: text)
+      submissions: submissions ?? [], dossier: text, content: content)
+  }
+
+  /// What stands in an application, with the places of all that was read.
+  private static func content(_ application: Application, _ dossier: Dossier) -> Content {
+    let parts = Content.parts(of: application, file: dossier.file)
+    let spots = Locator.locate(
+      parts.map { .tag(ordinal: $0.1.ordinal, attribute: $0.1.attribute) }, in: dossier.bytes)
+    var places: [Part: Place] = [:]
+    for ((part, place), spot) in zip(parts, spots) {
+      var place = place
+      (place.line, place.column) = (spot?.line ?? 0, spot?.column ?? 0)
+      places[part] = place
+    }
+    return Content(application: application, places: places)
   }
 
   /// The id of an application of the earlier stage and what the rules measure of it; nil where it
@@ -135,8 +157,10 @@ package struct Appraiser: Sendable {
     _ answers: inout [RuleAnswer]
   ) -> Subject {
     for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
+    // Whether it came in time is a matter of its first submission, not of what corrects it.
     var subject = Subject(
-      application: application, lists: rulebook.lists, submissions: submissions)
+      application: application, lists: rulebook.lists,
+      submissions: submissions?.filter { !$0.isCorrection })
     subject.annexes = dossier.annexes
     subject.earlier = application.id.flatMap { ApplicationID(checking: $0) }
       .flatMap { dossier.earlier?.values(of: $0) }
@@ -158,10 +182,12 @@ package struct Appraiser: Sendable {
   /// Receipts with what the closing instant makes of them, in order of time.
   private func judged(_ receipts: [Receipt]) -> [Submission] {
     let call = rulebook.terms.call
-    return receipts.map { Submission(receipt: $0, isLate: call.isLate($0.at)) }
-      .sorted {
-        ($0.receipt.at, $0.receipt.submission) < ($1.receipt.at, $1.receipt.submission)
-      }
+    return receipts.map {
+      Submission(receipt: $0, isLate: $0.corrects == nil && call.isLate($0.at))
+    }
+    .sorted {
+      ($0.receipt.at, $0.receipt.submission) < ($1.receipt.at, $1.receipt.submission)
+    }
   }
 
   /// The value of a fact.

@@ -70,7 +70,10 @@ package struct Batch: Sendable {
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
     let annexes = try loading.annexes()
     let earlier = try loading.earlierStage(appraiser)
-    var appraisals = try await appraise(appraiser, byDigest, annexes, earlier)
+    let evidence = Evidence(
+      receipts: byDigest, annexes: annexes, earlier: earlier,
+      corrected: Batch.corrected(receipts.receipts ?? [], decisions.decisions))
+    var appraisals = try await appraise(appraiser, evidence)
     let files = appraisals.map { appraisal in
       InputFile(role: .application, path: appraisal.file ?? "", digest: appraisal.digest)
     }
@@ -83,7 +86,7 @@ package struct Batch: Sendable {
     }
     let defects =
       receipts.findings + decisions.findings + sheets.findings
-      + contradictions(appraisals) + corrections(receipts.receipts ?? [])
+      + contradictions(appraisals)
     return Material(
       rulebook: rulebook, appraisals: appraisals, sheets: sheets.sheets,
       decisions: decisions.decisions, hasReceipts: inputs.receipts != nil, defects: defects,
@@ -110,31 +113,27 @@ package struct Batch: Sendable {
     return findings
   }
 
-  /// Receipts of corrections: what a correction may change is not checked yet, so none is taken.
-  private func corrections(_ receipts: [Receipt]) -> [Finding] {
-    receipts.compactMap { receipt in
-      receipt.corrects.map { decision in
-        Finding(
-          PipelineFindings.correctionUnsupported,
-          arguments: [
-            .init("submission", receipt.submission.text), .init("decision", decision.text),
-          ], place: receipt.place)
-      }
-    }
+  /// The applications that receipts correct: those they name, and those of the decisions they cite.
+  package static func corrected(
+    _ receipts: [Receipt], _ decisions: [Decision]
+  ) -> Set<ApplicationID> {
+    let correcting = receipts.filter { $0.corrects != nil }
+    let cited = Set(correcting.compactMap(\.corrects))
+    return Set(correcting.compactMap(\.application))
+      .union(decisions.filter { cited.contains($0.id) }.flatMap(\.applications))
   }
 
   /// Appraises all files; the results stand in the order of the files.
   private func appraise(
-    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ annexes: AnnexDigests?,
-    _ earlier: EarlierStage?
+    _ appraiser: Appraiser, _ evidence: Evidence
   ) async throws(JobFailure) -> [Appraisal] {
     let next = Counter()
     let count = inputs.applications.count
-    let parts = await withTaskGroup(of: [Part].self) { group in
+    let parts = await withTaskGroup(of: [Outcome].self) { group in
       for _ in 0..<min(width, max(count, 1)) {
-        group.addTask { work(appraiser, receipts, annexes, earlier, next) }
+        group.addTask { work(appraiser, evidence, next) }
       }
-      var parts: [Part] = []
+      var parts: [Outcome] = []
       for await some in group { parts += some }
       return parts
     }
@@ -152,8 +151,20 @@ package struct Batch: Sendable {
     return appraisals.compactMap { $0 }
   }
 
+  /// What dossiers hold beside bytes, for all files.
+  private struct Evidence: Sendable {
+    /// The receipts by digest; nil where the call is judged without them.
+    let receipts: [String: [Receipt]]?
+    /// The digests of the files handed in, or nil.
+    let annexes: AnnexDigests?
+    /// The applications of the earlier stage, or nil.
+    let earlier: EarlierStage?
+    /// The applications whose versions are to be compared.
+    let corrected: Set<ApplicationID>
+  }
+
   /// The result for one file.
-  private struct Part: Sendable {
+  private struct Outcome: Sendable {
     let index: Int
     let result: Result<Appraisal, FileFailure>
   }
@@ -165,11 +176,10 @@ package struct Batch: Sendable {
 
   /// Takes files until none is left.
   private func work(
-    _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?, _ annexes: AnnexDigests?,
-    _ earlier: EarlierStage?, _ next: Counter
-  ) -> [Part] {
+    _ appraiser: Appraiser, _ evidence: Evidence, _ next: Counter
+  ) -> [Outcome] {
     let document = XMLDocument()
-    var parts: [Part] = []
+    var parts: [Outcome] = []
     var bytes: [UInt8] = []
     while true {
       let index = next.value.wrappingAdd(1, ordering: .relaxed).oldValue
@@ -184,14 +194,14 @@ package struct Batch: Sendable {
             inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
         }
         let digest = Loading.digest(bytes)
-        let own = receipts.map { $0[digest] ?? [] }
+        let own = evidence.receipts.map { $0[digest] ?? [] }
         let dossier = Dossier(
-          file: path, bytes: bytes, digest: digest, receipts: own, annexes: annexes,
-          earlier: earlier)
+          file: path, bytes: bytes, digest: digest, receipts: own, annexes: evidence.annexes,
+          earlier: evidence.earlier, corrected: evidence.corrected)
         parts.append(
-          Part(index: index, result: .success(appraiser.appraise(dossier, using: document))))
+          Outcome(index: index, result: .success(appraiser.appraise(dossier, using: document))))
       } catch {
-        parts.append(Part(index: index, result: .failure(error)))
+        parts.append(Outcome(index: index, result: .failure(error)))
       }
     }
   }

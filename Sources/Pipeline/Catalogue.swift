@@ -13,7 +13,7 @@ package enum Catalogue {
     (IntakeFindings.all + ApplicationFindings.all + RuleKinds.all.map { $0.finding }
     + CallFindings.all + CallContradictions.all + OfficialFindings.all + SheetFileFindings.all
     + WorkbookFindings.all
-    + PipelineFindings.all + SheetFindings.all
+    + PipelineFindings.all + CorrectionFindings.all + SheetFindings.all
     + DecisionFindings.all + ArchiveFindings.all)
     .sorted { $0.code < $1.code }
 

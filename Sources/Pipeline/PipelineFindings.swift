@@ -38,23 +38,49 @@ package enum PipelineFindings {
       zh: "人工只判定规则未能确定的事项，不能推翻规则已确定的结果。"),
     remedy: Texts(
       en: "Withdraw the decision, or correct the call and rank anew.", zh: "请撤回该决定，或更正征集后重新排名。"))
-  /// A correction of an application, which this edition does not process.
-  package static let correctionUnsupported = FindingKind(
-    "OFF112",
-    title: Texts(en: "receipt of a correction", zh: "补正回执"),
+  /// A receipt of a correction that cites no request.
+  package static let noRequest = FindingKind(
+    "OFF113",
+    title: Texts(en: "correction without a request", zh: "补正回执未引用补正要求"),
     message: Texts(
-      en: "receipt “{submission}” corrects under decision “{decision}”; this edition cannot check "
-        + "what a correction changed",
-      zh: "回执“{submission}”依决定“{decision}”补正；本版本尚不能核查补正的改动"),
+      en: "receipt “{submission}” corrects under decision “{decision}”, which is no “curing” of "
+        + "the decisions",
+      zh: "回执“{submission}”依决定“{decision}”补正，而决定文件中没有该补正要求（curing）"),
     why: Texts(
-      en: "A correction may change only what was asked for; taking it unchecked would let more in.",
-      zh: "补正只能改动被要求之处；未经核查即采纳会放进其他改动。"),
+      en: "What may change is in the request; without it nothing may.",
+      zh: "可改动的范围由补正要求确定；没有要求即不能改动。"),
     remedy: Texts(
-      en: "Record the outcome as a review or an expiry of the rule, and leave the receipt out.",
-      zh: "请将结果记录为对该规则的人工判定或期满决定，并移除该回执。"))
+      en: "Write the id of the decision that asked for the correction, or leave “corrects” out.",
+      zh: "请填写要求补正的决定编号，或删除“corrects”。"))
+  /// A request to mend what the call does not let be mended.
+  package static let notCurable = FindingKind(
+    "OFF114",
+    title: Texts(en: "request to mend what is final", zh: "要求补正不可补正的事项"),
+    message: Texts(
+      en: "decision “{decision}” asks “{application}” to mend rule “{rule}”, whose severity is "
+        + "“{severity}”",
+      zh: "决定“{decision}”要求“{application}”补正规则“{rule}”，而其性质为“{severity}”"),
+    why: Texts(
+      en: "The call says what may be mended, for all alike: rules of severity curable, and of "
+        + "review where a person asks.",
+      zh: "可补正的事项由征集对所有人统一规定：性质为 curable 的规则，以及由人工要求的 review 规则。"),
+    remedy: Texts(
+      en: "Take the rule out of the decision.", zh: "请从决定中删除该规则。"))
+  /// An expiry before its time.
+  package static let earlyExpiry = FindingKind(
+    "OFF115",
+    title: Texts(en: "expired before it was due", zh: "期限未到即记为期满"),
+    message: Texts(
+      en: "decision “{decision}” records that the time to mend rule “{rule}” has expired for "
+        + "“{application}”, but “{request}” gives until {due}",
+      zh: "决定“{decision}”记录“{application}”补正规则“{rule}”的期限已满，而“{request}”的期限为{due}"),
+    why: Texts(
+      en: "Nobody may lose the time that was given to them.", zh: "不得剥夺已给予的补正时间。"),
+    remedy: Texts(
+      en: "Record the expiry once the due instant has passed.", zh: "请在期限届满后再作期满决定。"))
 
   /// All of them.
   package static let all = [
-    otherApplication, unknownRule, cannotLift, correctionUnsupported,
+    otherApplication, unknownRule, cannotLift, noRequest, notCurable, earlyExpiry,
   ]
 }

@@ -77,6 +77,10 @@ private struct RankWork {
       guard let id = appraisal.application else { continue }
       if applications[id] == nil || appraisal.lot != nil { applications[id] = appraisal.lot }
     }
+    // Of several versions, the one that counts says it.
+    for entry in entries where ![.late, .superseded, .inadmissible].contains(entry.status) {
+      if let id = entry.application, let lot = entry.lot { applications[id] = lot }
+    }
     let plain = candidates.map(\.candidate)
     book = DecisionBook(
       decisions, applications: applications, candidates: plain, rules: terms.ranking,

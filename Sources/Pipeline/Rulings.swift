@@ -2,6 +2,7 @@
 
 internal import Calls
 internal import Model
+internal import Notation
 
 /// The decisions that change answers and status: review, expiry, withdrawal, late check (DESIGN §4).
 struct Rulings {
@@ -11,7 +12,26 @@ struct Rulings {
     let rule: RuleID
   }
 
+  /// A request to mend findings by an instant (DESIGN §5, Curing).
+  struct Request {
+    /// The decision.
+    let decision: DecisionID
+    /// The application that is asked.
+    let application: ApplicationID
+    /// The rules whose findings it names, by position; only those that may be mended.
+    let rules: [Int]
+    /// Their ids.
+    let ruleIDs: [RuleID]
+    /// When it was made.
+    let at: Instant
+    /// Until when it is open; the whole second is in time.
+    let due: Instant
+    /// The same, for people.
+    var dueText: String { Instants.text(due) }
+  }
+
   private let rules: [RuleTerms]
+  private var requests: [DecisionID: Request] = [:]
   private var reviews: [Key: (passes: Bool, decision: DecisionID)] = [:]
   private var expiries: [Key: DecisionID] = [:]
   private var withdrawals: [ApplicationID: DecisionID] = [:]
@@ -37,11 +57,10 @@ struct Rulings {
         }
         reviews[Key(application: id, rule: rule)] = (passes, decision.id)
       case .expiry(let id, let rules):
-        for rule in rules where knows(rule, decision) {
+        for rule in rules where knows(rule, decision) && isDue(id, rule, decision) {
           expiries[Key(application: id, rule: rule)] = decision.id
         }
-      case .curing(_, let rules, _):
-        for rule in rules { _ = knows(rule, decision) }
+      case .curing(let id, let rules, let due): ask(id, rules, due, decision)
       case .withdrawal(let id): withdrawals[id] = decision.id
       case .lateCheck(let id, let passes):
         let failed = rules.first { $0.stage == .late && isKnownFailure(id, $0.id, appraisals) }
@@ -57,7 +76,72 @@ struct Rulings {
       default: continue
       }
     }
+    noteUnasked(appraisals)
   }
+
+  /// Receipts of corrections that cite no request: a defect of each.
+  private mutating func noteUnasked(_ appraisals: [Appraisal]) {
+    var seen: Set<SubmissionID> = []
+    for receipt in appraisals.flatMap(\.submissions).map(\.receipt) {
+      guard let cited = receipt.corrects, requests[cited] == nil,
+        seen.insert(receipt.submission).inserted
+      else { continue }
+      defects.append(
+        Finding(
+          PipelineFindings.noRequest,
+          arguments: [
+            .init("submission", receipt.submission.text), .init("decision", cited.text),
+          ], place: receipt.place))
+    }
+  }
+
+  /// Notes a request. What was expired before is open again.
+  private mutating func ask(
+    _ id: ApplicationID, _ named: [RuleID], _ due: Instant, _ decision: Decision
+  ) {
+    var positions: [Int] = []
+    for rule in named where knows(rule, decision) {
+      guard let position = rules.firstIndex(where: { $0.id == rule }) else { continue }
+      let severity = rules[position].severity
+      guard severity == .curable || severity == .review else {
+        report(
+          PipelineFindings.notCurable, decision,
+          [
+            ("decision", decision.id.text), ("application", id.text), ("rule", rule.text),
+            ("severity", severity.rawValue),
+          ])
+        continue
+      }
+      positions.append(position)
+      expiries[Key(application: id, rule: rule)] = nil
+    }
+    requests[decision.id] = Request(
+      decision: decision.id, application: id, rules: positions,
+      ruleIDs: positions.map { rules[$0].id }, at: decision.at, due: due)
+  }
+
+  /// Whether no request that stands for a rule is still open; else a defect.
+  private mutating func isDue(
+    _ id: ApplicationID, _ rule: RuleID, _ decision: Decision
+  ) -> Bool {
+    // Of requests open at the time the longest is named, of equals the first by id.
+    let open = requests.values.filter {
+      $0.application == id && $0.ruleIDs.contains(rule) && decision.at.seconds <= $0.due.seconds
+    }
+    guard let last = open.max(by: { ($0.due, $1.decision) < ($1.due, $0.decision) }) else {
+      return true
+    }
+    report(
+      PipelineFindings.earlyExpiry, decision,
+      [
+        ("decision", decision.id.text), ("application", id.text), ("rule", rule.text),
+        ("request", last.decision.text), ("due", last.dueText),
+      ])
+    return false
+  }
+
+  /// The request that a decision made, or nil where it made none.
+  func request(_ decision: DecisionID) -> Request? { requests[decision] }
 
   /// Whether the applicant has withdrawn.
   func isWithdrawn(_ application: ApplicationID) -> Bool { withdrawals[application] != nil }

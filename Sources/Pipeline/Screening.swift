@@ -19,28 +19,47 @@ struct Screening {
   /// which scoring and money go on to change.
   func entries() -> [RankedEntry] {
     let versions = Versions(
-      appraisals: appraisals, hasReceipts: hasReceipts, hasRule: rulebook.supersede != nil
-    ).steps()
+      appraisals: appraisals, hasReceipts: hasReceipts, hasRule: rulebook.supersede != nil,
+      corrections: Corrections(rulebook: rulebook, appraisals: appraisals, rulings: rulings)
+    ).results()
     var entries = appraisals.enumerated().map { index, appraisal in
       var entry = RankedEntry(
         appraisal: index, application: appraisal.application, file: appraisal.file,
         digest: appraisal.digest, lot: appraisal.lot, status: .ranked)
-      entry.findings = appraisal.findings
+      let version = versions[index]
+      entry.findings = appraisal.findings + version.findings
       entry.answers = appraisal.answers
-      if !appraisal.submissions.isEmpty || versions[index].outcome != .counts {
-        entry.steps.append(.version(versions[index]))
+      let isOriginal = appraisal.submissions.contains { !$0.isCorrection }
+      if version.original != nil || (!isOriginal && !appraisal.submissions.isEmpty) {
+        takeOver(from: version.original, &entry.answers)
       }
+      if !appraisal.submissions.isEmpty || version.step.outcome != .counts {
+        entry.steps.append(.version(version.step))
+      }
+      entry.steps += version.corrections.map { .correction($0) }
       entry.steps += rulings.apply(to: &entry.answers, of: appraisal.application)
       return entry
     }
     let judged = quotas(&entries, versions)
     for index in entries.indices {
       let judgement = judgement(entries[index], quotas: judged[index])
-      let status = status(index, versions[index].outcome, judgement)
+      let status = status(index, versions[index], judgement)
       entries[index].status = status
-      entries[index].because = Screening.reasons(status, judgement)
+      let isRefused = versions[index].step.outcome == .refused
+      entries[index].because = isRefused ? [] : Screening.reasons(status, judgement)
     }
     return entries
+  }
+
+  /// When an application came is said by the version that was submitted to the call, not by the one
+  /// that corrects it; of a correction that does not count it is not asked.
+  private func takeOver(from original: Int?, _ answers: inout [RuleAnswer]) {
+    let others = original.map { appraisals[$0].answers } ?? []
+    for (position, terms) in rulebook.terms.rules.enumerated()
+    where terms.needsBatch && answers.indices.contains(position) {
+      answers[position] =
+        others.indices.contains(position) ? others[position] : RuleAnswer(.notApplicable)
+    }
   }
 
   /// The rules that led to a status; a status that rules did not lead to has none.
@@ -55,13 +74,17 @@ struct Screening {
 
   /// The status, the first that holds.
   private func status(
-    _ index: Int, _ version: VersionStep.Outcome, _ judgement: Judgement
+    _ index: Int, _ result: Versions.Result, _ judgement: Judgement
   ) -> Status {
     let appraisal = appraisals[index]
+    let version = result.step.outcome
     if let id = appraisal.application, rulings.isWithdrawn(id) { return .withdrawn }
     switch version {
     case .late: return .late
     case .superseded: return .superseded
+    case .refused:
+      let isLate = result.findings.allSatisfy { $0.kind == CorrectionFindings.afterDue }
+      return isLate ? .late : .inadmissible
     default: break
     }
     if appraisal.outcome == .rejected { return .inadmissible }
@@ -110,15 +133,15 @@ struct Screening {
 
   /// The quotas' answers for each entry; their steps are added to the entries.
   private func quotas(
-    _ entries: inout [RankedEntry], _ versions: [VersionStep]
+    _ entries: inout [RankedEntry], _ versions: [Versions.Result]
   ) -> [[Judge.Item]] {
     var items: [[Judge.Item]] = entries.map { _ in [] }
     for quota in rulebook.quotas {
       let members = entries.indices.filter {
-        takesPart($0, versions[$0].outcome, quota.rule, entries[$0])
+        takesPart($0, versions[$0].step.outcome, quota.rule, entries[$0])
       }
       let answers = quota.rule.answers(
-        members.map { member($0, versions[$0].outcome, quota.rule, entries[$0]) })
+        members.map { member($0, versions[$0], quota.rule, entries[$0]) })
       var sharing: [String: [ApplicationID]] = [:]
       for index in members {
         guard let id = appraisals[index].application else { continue }
@@ -144,9 +167,8 @@ struct Screening {
     _ index: Int, _ version: VersionStep.Outcome, _ quota: QuotaRule, _ entry: RankedEntry
   ) -> Bool {
     let appraisal = appraisals[index]
-    guard appraisal.outcome == .accepted, version != .late, version != .superseded else {
-      return false
-    }
+    guard appraisal.outcome == .accepted, ![.late, .superseded, .refused].contains(version)
+    else { return false }
     if let id = appraisal.application, rulings.isWithdrawn(id) { return false }
     guard quota.countsEligible else { return true }
     switch Judge.judge(items(entry)).verdict {
@@ -157,15 +179,16 @@ struct Screening {
 
   /// An application as a quota sees it.
   private func member(
-    _ index: Int, _ version: VersionStep.Outcome, _ quota: QuotaRule, _ entry: RankedEntry
+    _ index: Int, _ version: Versions.Result, _ quota: QuotaRule, _ entry: RankedEntry
   ) -> QuotaRule.Member {
-    let appraisal = appraisals[index]
-    let onTime = appraisal.submissions.last { !$0.isLate }
+    // A correction keeps the place in receipt order of what it corrects.
+    let receipts = appraisals[version.original ?? index].submissions
+    let onTime = receipts.last { !$0.isLate && !$0.isCorrection }
     let isSettled =
       !quota.countsEligible || Judge.judge(items(entry)).verdict == .eligible
     return QuotaRule.Member(
       values: values(index, quota.fact), at: onTime?.receipt.at,
-      isCertain: version == .counts && isSettled)
+      isCertain: version.step.outcome == .counts && isSettled)
   }
 
   /// The values that a quota counts, or nil where they are unknown.

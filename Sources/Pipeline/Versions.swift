@@ -2,7 +2,7 @@
 
 internal import Model
 
-/// Which version of each application counts (DESIGN §5, Versions).
+/// Which version of each application counts (DESIGN §5, Versions and Curing).
 struct Versions {
   /// The appraisals of the batch.
   let appraisals: [Appraisal]
@@ -10,85 +10,125 @@ struct Versions {
   let hasReceipts: Bool
   /// Whether the call says that the last version counts.
   let hasRule: Bool
+  /// What judges corrected files.
+  let corrections: Corrections
 
-  /// The step of each appraisal, in their order.
-  func steps() -> [VersionStep] {
-    var steps = appraisals.map { _ in VersionStep(.counts) }
+  /// What became of a version.
+  struct Result {
+    /// Whether it counts, and why.
+    var step: VersionStep
+    /// Its submissions as a correction, in order of time.
+    var corrections: [CorrectionStep] = []
+    /// Why they were refused.
+    var findings: [Finding] = []
+    /// The version that was submitted before the call closed, where this one corrects it: its
+    /// receipt goes on to say when the application came.
+    var original: Int?
+
+    /// A result.
+    init(_ outcome: VersionStep.Outcome, submission: SubmissionID? = nil) {
+      step = VersionStep(outcome, submission: submission)
+    }
+  }
+
+  /// The result of each appraisal, in their order.
+  func results() -> [Result] {
+    var results = appraisals.map { _ in Result(.counts) }
     var groups: [ApplicationID: [Int]] = [:]
-    for (index, appraisal) in appraisals.enumerated() {
-      if let id = appraisal.application {
+    for index in appraisals.indices {
+      if let id = application(index) {
         groups[id, default: []].append(index)
       } else {
-        steps[index] = alone(index)
+        alone(index, &results)
       }
     }
     // Each group writes only its own members, so the order of the dictionary reaches nothing.
-    for (_, members) in groups { judge(members, &steps) }
-    return steps
+    for (_, members) in groups { judge(members, &results) }
+    return results
+  }
+
+  /// The application that a version is of. Where nobody can say, as nothing of it could be read, a
+  /// correction is of the one that was asked for it.
+  private func application(_ index: Int) -> ApplicationID? {
+    let appraisal = appraisals[index]
+    if let id = appraisal.application { return id }
+    guard appraisal.outcome == .undecided, !hasOrdinary(index) else { return nil }
+    return appraisal.submissions.lazy.compactMap(\.receipt.corrects)
+      .compactMap { corrections.rulings.request($0)?.application }.first
   }
 
   /// A file without a readable id, or a receipt that names no application: it supersedes nothing.
-  private func alone(_ index: Int) -> VersionStep {
+  private func alone(_ index: Int, _ results: inout [Result]) {
     let appraisal = appraisals[index]
-    if isLate(index) { return VersionStep(.late, submission: last(index)) }
-    if appraisal.file == nil {
-      return VersionStep(.receiptWithoutFile, submission: last(index))
+    if !hasOrdinary(index) { return correct([index], base: nil, isOpen: false, &results) }
+    if isLate(index) {
+      results[index] = Result(.late, submission: last(index))
+    } else if appraisal.file == nil {
+      results[index] = Result(.receiptWithoutFile, submission: last(index))
     }
     // Without a receipt an unreadable file is still what intake says it is.
-    return VersionStep(.counts)
   }
 
-  /// Judges the versions of one application.
-  private func judge(_ members: [Int], _ steps: inout [VersionStep]) {
+  /// Judges the versions of one application: first those submitted to the call, then corrections.
+  private func judge(_ members: [Int], _ results: inout [Result]) {
+    let ordinary = members.filter { hasOrdinary($0) }
+    judge(ordinary: ordinary, &results)
+    guard members.contains(where: { !submissions($0, corrections: true).isEmpty }) else { return }
+    let counting = ordinary.filter { results[$0].step.outcome == .counts }
+    let isOpen = ordinary.contains {
+      ![.counts, .late, .superseded].contains(results[$0].step.outcome)
+    }
+    var own = members.filter { !hasOrdinary($0) }
+    own = withoutCopies(own, &results)
+    correct(
+      own + ordinary, base: counting.count == 1 ? counting[0] : nil,
+      isOpen: isOpen || counting.contains { appraisals[$0].outcome == .undecided }, &results)
+  }
+
+  /// Judges the versions that were submitted to the call.
+  private func judge(ordinary members: [Int], _ results: inout [Result]) {
     var open: [Int] = []
     for index in members {
       if isLate(index) {
-        steps[index] = VersionStep(.late, submission: last(index))
+        results[index] = Result(.late, submission: last(index))
       } else {
         open.append(index)
       }
     }
-    open = withoutCopies(open, &steps)
+    open = withoutCopies(open, &results)
     guard hasReceipts else {
-      if open.count > 1 { for index in open { steps[index] = VersionStep(.noReceipt) } }
+      if open.count > 1 { for index in open { results[index] = Result(.noReceipt) } }
       return
     }
-    func all(_ own: (Int) -> VersionStep) { for index in open { steps[index] = own(index) } }
+    func all(_ own: (Int) -> Result) { for index in open { results[index] = own(index) } }
     let unreceived = open.filter { appraisals[$0].submissions.isEmpty }
     if !unreceived.isEmpty {
-      return all {
-        VersionStep(unreceived.contains($0) ? .noReceipt : .otherWithoutReceipt)
-      }
+      return all { Result(unreceived.contains($0) ? .noReceipt : .otherWithoutReceipt) }
     }
     if let missing = open.first(where: { appraisals[$0].file == nil }) {
-      return all { _ in VersionStep(.receiptWithoutFile, submission: last(missing)) }
+      return all { _ in Result(.receiptWithoutFile, submission: last(missing)) }
     }
     let submitters = Set(
       open.flatMap { index in
-        appraisals[index].submissions.filter { !$0.isLate }.map(\.receipt.submitter)
+        submissions(index).filter { !$0.isLate }.map(\.receipt.submitter)
       })
-    if submitters.count > 1 { return all { _ in VersionStep(.differentSubmitters) } }
+    if submitters.count > 1 { return all { _ in Result(.differentSubmitters) } }
     guard open.count > 1 else {
-      for index in open { steps[index] = VersionStep(.counts, submission: last(index)) }
-      return
+      return all { Result(.counts, submission: last($0)) }
     }
-    guard hasRule else { return all { _ in VersionStep(.noRule) } }
+    guard hasRule else { return all { _ in Result(.noRule) } }
     // Every open version has a submission on time here, so every instant is known.
     let latest = open.max { isBefore($0, $1) } ?? open[0]
     if open.contains(where: { $0 != latest && instant($0) == instant(latest) }) {
-      return all { _ in VersionStep(.sameInstant) }
+      return all { _ in Result(.sameInstant) }
     }
-    if appraisals[latest].outcome != .accepted {
-      all { _ in VersionStep(.lastNotAccepted, submission: last(latest)) }
-      steps[latest] = VersionStep(.counts, submission: last(latest))
-      return
-    }
-    all { _ in VersionStep(.superseded, submission: last(latest)) }
-    steps[latest] = VersionStep(.counts, submission: last(latest))
+    let isAccepted = appraisals[latest].outcome == .accepted
+    all { _ in Result(isAccepted ? .superseded : .lastNotAccepted, submission: last(latest)) }
+    results[latest] = Result(.counts, submission: last(latest))
   }
 
   /// Files of the same bytes are one version: the first path, by bytes, stands for all.
-  private func withoutCopies(_ members: [Int], _ steps: inout [VersionStep]) -> [Int] {
+  private func withoutCopies(_ members: [Int], _ results: inout [Result]) -> [Int] {
     var kept: [Int] = []
     for index in members {
       if let other = kept.first(where: { appraisals[$0].digest == appraisals[index].digest }) {
@@ -96,7 +136,7 @@ struct Versions {
           (appraisals[index].file ?? "").utf8.lexicographicallyPrecedes(
             (appraisals[other].file ?? "").utf8)
         let copy = isEarlier ? other : index
-        steps[copy] = VersionStep(.superseded, submission: last(copy))
+        results[copy] = Result(.superseded, submission: last(copy))
         if isEarlier { kept[kept.firstIndex(of: other) ?? 0] = index }
       } else {
         kept.append(index)
@@ -105,16 +145,26 @@ struct Versions {
     return kept
   }
 
+  /// The submissions of a version: to the call, or as corrections.
+  func submissions(_ index: Int, corrections: Bool = false) -> [Submission] {
+    appraisals[index].submissions.filter { $0.isCorrection == corrections }
+  }
+
+  /// Whether a version was submitted to the call, or has no receipt at all.
+  func hasOrdinary(_ index: Int) -> Bool {
+    appraisals[index].submissions.isEmpty || !submissions(index).isEmpty
+  }
+
   /// Whether every submission of these bytes came too late.
   private func isLate(_ index: Int) -> Bool {
-    let submissions = appraisals[index].submissions
+    let submissions = submissions(index)
     return !submissions.isEmpty && submissions.allSatisfy(\.isLate)
   }
 
   /// The last submission on time, else the last one.
   private func lastSubmission(_ index: Int) -> Submission? {
-    let submissions = appraisals[index].submissions
-    return submissions.last { !$0.isLate } ?? submissions.last
+    let own = submissions(index)
+    return own.last { !$0.isLate } ?? own.last ?? appraisals[index].submissions.last
   }
 
   /// Its id.

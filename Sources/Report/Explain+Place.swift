@@ -68,7 +68,9 @@ extension Explain {
 
   /// What would have had to differ for it to be selected, as far as the lists say.
   mutating func drawWhatWouldDiffer() {
-    guard status != .selected, status != .revoked else { return }
+    guard status != .selected, status != .revoked,
+      trace["version"]?["outcome"]?.text != VersionStep.Outcome.refused.rawValue
+    else { return }
     var sentences = missingAtGates()
     if status == .inadmissible || status == .ineligible {
       sentences.append(say("every rule above would have had to be met", "须满足上述每一条规则"))

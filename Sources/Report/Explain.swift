@@ -126,6 +126,7 @@ package struct Explain {
       let submission = trace["version"]?["submission"]?.text
       reasons.append(words + (submission.map { say(" (\($0))", "（\($0)）") } ?? ""))
     }
+    reasons += corrections()
     for quota in trace["quotas"]?.elements ?? [] {
       let others = (quota["others"]?.elements ?? []).compactMap(\.text).joined(separator: ", ")
       let rule = quota["rule"]?.text ?? "?"

@@ -71,6 +71,15 @@ package struct Glossary: Sendable {
     return Texts(en: code, zh: code)
   }
 
+  /// What people call an attribute of applications; of one that the call declares its code stands.
+  func attribute(_ name: String, of table: Table) -> Texts {
+    Glossary.vocabulary.index(of: name, in: table)
+      .map { Glossary.vocabulary.column($0, of: table).words } ?? Texts(en: name, zh: name)
+  }
+
+  /// The attributes of every call.
+  private static let vocabulary = Vocabulary()
+
   /// Remembers a text of the call, if it has any wording.
   private mutating func add(_ kind: String, _ id: String, _ text: LocalText) {
     if !text.isEmpty { words[kind + id] = Glossary.texts(text) }

@@ -233,6 +233,7 @@ extension RankingHTML {
       }
       page.raw("</li>\n")
     }
+    for correction in entry.corrections { draw(correction) }
     for quota in entry.quotas {
       page.element("<li><code>", quota.rule.text, "</code> ")
       page.both(quota.answer.inWords)

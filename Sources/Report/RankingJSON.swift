@@ -52,9 +52,21 @@ package enum RankingJSON {
     writer.member("application", ifAny: entry.application?.text)
     writer.member("award", ifAny: entry.money?.award.amountText)
     writer.member("because", entry.because.lazy.map(\.text))
+    if !entry.corrections.isEmpty {
+      writer.member("corrections", each: entry.corrections) { writer, correction in
+        writer.member("decision", correction.decision.text)
+        writer.member("outcome", correction.outcome.rawValue)
+        writer.member("submission", correction.submission.text)
+      }
+    }
     writer.member("envelope", ifAny: input.envelope(entry.money?.envelope)?.text)
     writer.member("file", ifAny: entry.file)
-    writer.member("findings", each: entry.findings) { $0.codes($1, withFile: false) }
+    writer.member("findings", each: entry.findings) { writer, finding in
+      // Line and column are of the entry's file; what stands elsewhere is in the trace.
+      var finding = finding
+      if finding.place?.file != entry.file { finding.place = nil }
+      writer.codes(finding, withFile: false)
+    }
     if let order = entry.order { writer.member("list", order.list) }
     writer.member("lot", ifAny: entry.lot?.text)
     writer.member("percentile", ifAny: entry.percentile?.value)

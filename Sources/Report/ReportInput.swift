@@ -80,6 +80,11 @@ extension RankedEntry {
     return nil
   }
 
+  /// What became of it as a correction, in order of time.
+  var corrections: [CorrectionStep] {
+    steps.compactMap { if case .correction(let step) = $0 { step } else { nil } }
+  }
+
   /// The decisions of persons that changed something, in order.
   var decisions: [DecisionID] {
     steps.compactMap { if case .decision(let id) = $0 { id } else { nil } }

@@ -29,6 +29,7 @@ package enum TraceJSON {
       append(entry.answers, asked: asked, to: &writer)
       writer.member("application", ifAny: entry.application?.text)
       writer.member("because", entry.because.lazy.map(\.text))
+      append(entry.corrections, to: &writer)
       writer.member("decisions", entry.decisions.lazy.map(\.text))
       writer.member("file", ifAny: entry.file)
       writer.member("findings", each: entry.findings) { $0.codes($1, withFile: true) }

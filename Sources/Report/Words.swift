@@ -107,6 +107,22 @@ extension VersionStep.Outcome: Worded {
     case .sameInstant:
       Texts(en: "two versions came at the same instant", zh: "两个版本在同一时刻提交")
     case .noRule: Texts(en: "the call does not say which version counts", zh: "征集未规定以哪个版本为准")
+    case .refused: Texts(en: "this correction does not count", zh: "此补正不予采纳")
+    case .openCorrection:
+      Texts(
+        en: "a correction sent in time is missing or could not be decided", zh: "按时提交的补正缺少文件或无法判定")
+    }
+  }
+}
+
+extension CorrectionStep.Outcome: Worded {
+  /// What it is called.
+  var inWords: Texts {
+    switch self {
+    case .taken: Texts(en: "taken", zh: "已采纳")
+    case .replaced: Texts(en: "taken, then replaced by a later one", zh: "曾采纳，后由更晚的补正取代")
+    case .refused: Texts(en: "refused", zh: "不予采纳")
+    case .open: Texts(en: "cannot be decided yet", zh: "尚无法判定")
     }
   }
 }

@@ -63,6 +63,12 @@ struct Addressees: Sendable {
     return subject.truth(filter, row, of: .partner)
   }
 
+  /// Whether the owner of a row is asked: a partner by its row, or -1 for the application.
+  func asks(_ owner: Int32, _ subject: Subject) -> Bool {
+    guard owner >= 0 else { return by == .application }
+    return asked(Int(owner), subject) != .no
+  }
+
   /// Adds what telling who is asked reads.
   func add(to footprint: inout Footprint) {
     guard by != .application else { return }

@@ -128,6 +128,18 @@ package struct AnnexRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    guard part.table == .annex else { return false }
+    let rows = subject.application[.annex]
+    guard rows[part.row, columns.kind].text == kind else { return false }
+    guard who.by != .application else { return true }
+    let partners = subject.application[.partner]
+    return (0..<partners.count).contains {
+      rows[part.row, columns.partner].text == subject.label($0, of: .partner)
+        && who.asked($0, subject) != .no
+    }
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add([kind], columns.kind, .annex)
     codes.add(who.filter, of: .partner)

@@ -212,6 +212,13 @@ package struct BoundRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    if measure.covers(part, in: subject) { return true }
+    return [least, most, exact].contains {
+      if case .measured(let measure)? = $0 { measure.covers(part, in: subject) } else { false }
+    }
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(measure)
     for case .measured(let measure)? in [least, most, exact] { codes.add(measure) }

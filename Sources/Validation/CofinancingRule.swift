@@ -145,6 +145,11 @@ package struct CofinancingRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: .partner, columns: [self.part, whole])
+      && who.asked(part.row, subject) != .no
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     if let lookup {
       codes.add(list: lookup.list, column: column, of: .partner)

@@ -128,6 +128,15 @@ package struct ConsistencyRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    checks.contains { check in
+      let parts = columns.parts(of: check)
+      return parts.contains {
+        subject.names(part, of: $0.table, columns: $0.columns, rows: $0.table == .line)
+      }
+    }
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     for check in checks { note(check, subject, file, &tally) }
@@ -196,5 +205,20 @@ package struct ConsistencyRule: ApplicationRule {
   private func place(of column: Int, _ subject: Subject, _ file: String) -> Place {
     guard subject.application[.application].count > 0 else { return subject.root(file) }
     return subject.place(of: column, row: 0, .application, file)
+  }
+}
+
+extension BudgetColumns {
+  /// The figures that a check compares.
+  fileprivate func parts(of check: ConsistencyRule.Check) -> [(table: Table, columns: [Int])] {
+    switch check {
+    case .lines: [(.line, [amount]), (.application, [total])]
+    case .partners: [(.partner, [partnerTotal]), (.application, [total])]
+    case .requested: [(.partner, [partnerRequested]), (.application, [requested])]
+    case .cofinancing: [(.partner, [partnerCofinancing]), (.application, [cofinancing])]
+    case .sources: [(.application, [total, requested, cofinancing])]
+    case .partnerLines: [(.line, [amount, linePartner]), (.partner, [partnerTotal])]
+    case .partnerSources: [(.partner, [partnerTotal, partnerRequested, partnerCofinancing])]
+    }
   }
 }

@@ -93,6 +93,13 @@ package struct DeclarationRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    guard part.table == .declaration else { return false }
+    let rows = subject.application[.declaration]
+    return codes.contains(rows[part.row, code].text ?? "")
+      && who.asks(rows.owners[part.row], subject)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(self.codes, code, .declaration)
     codes.add(who.filter, of: .partner)

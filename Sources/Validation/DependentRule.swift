@@ -88,6 +88,11 @@ package struct DependentRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: table, columns: consequence.columns, where: condition)
+      || consequence.covers(part, in: subject)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(condition, of: table)
     codes.add(consequence, of: table)

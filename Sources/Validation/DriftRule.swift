@@ -87,6 +87,10 @@ package struct DriftRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    measure.covers(part, in: subject)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(measure)
   }

@@ -102,6 +102,12 @@ package struct ExclusiveRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(
+      part, of: table, columns: conditions.flatMap(\.columns), where: filter)
+      || conditions.contains { $0.covers(part, in: subject) }
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     for condition in conditions { codes.add(condition, of: table) }
     codes.add(filter, of: table)

@@ -107,6 +107,13 @@ package struct FlatRateRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    guard subject.names(part, of: .line, columns: [columns.category, columns.amount], rows: true)
+    else { return false }
+    let category = subject.application[.line][part.row, columns.category].text ?? ""
+    return base.isEmpty || categories.contains(category) || base.contains(category)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(categories + base, columns.category, .line)
   }

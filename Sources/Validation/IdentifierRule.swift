@@ -138,6 +138,13 @@ package struct IdentifierRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    guard part.table == .identifier else { return false }
+    let rows = subject.application[.identifier]
+    return schemes.contains(rows[part.row, scheme].text ?? "")
+      && who.asks(rows.owners[part.row], subject)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(schemes, scheme, .identifier)
     codes.add(who.filter, of: .partner)

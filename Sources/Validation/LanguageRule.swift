@@ -107,6 +107,16 @@ package struct LanguageRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    guard part.table == table else { return false }
+    let rows = subject.application[table]
+    guard let tag = rows[part.row, 0].text, languages.contains(where: { Self.is(tag, $0) }) else {
+      return false
+    }
+    guard let owner else { return true }
+    return subject.truth(filter, Int(rows.owners[part.row]), of: owner) != .no
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     if let owner { codes.add(filter, of: owner) }
   }
@@ -148,8 +158,13 @@ package struct LanguageRule: ApplicationRule {
       guard let tag = rows[row, 0].text, let text = rows[row, 1].text, !text.isEmpty else {
         continue
       }
-      if tag == language || tag.hasPrefix(language + "-") { return true }
+      if Self.is(tag, language) { return true }
     }
     return false
+  }
+
+  /// Whether a tag says a language.
+  private static func `is`(_ tag: String, _ language: String) -> Bool {
+    tag == language || tag.hasPrefix(language + "-")
   }
 }

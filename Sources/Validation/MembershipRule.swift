@@ -110,6 +110,10 @@ package struct MembershipRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: table, columns: [column], where: filter)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(program, of: table)
     codes.add(filter, of: table)

@@ -104,6 +104,14 @@ package struct OverlapRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    if part.table == .reference {
+      return kinds.contains(subject.application[.reference][part.row, kind].text ?? "")
+    }
+    return isWithinTotal
+      && subject.names(part, of: .application, columns: [columns.requested, columns.total])
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(kinds, kind, .reference)
   }

@@ -104,6 +104,10 @@ package struct ParticipantRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: .partner, columns: [code, name])
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(list: list, column: code, of: .partner)
   }

@@ -154,6 +154,10 @@ package struct PopulationRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: .partner, columns: [column]) && who.asked(part.row, subject) != .no
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(who.filter, of: .partner)
     codes.add(among, of: .partner)

@@ -100,6 +100,11 @@ package struct ReferenceRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    part.table == .reference
+      && kinds.contains(subject.application[.reference][part.row, kind].text ?? "")
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(kinds, kind, .reference)
     codes.add(program, of: .reference)

@@ -38,6 +38,9 @@ package protocol ApplicationRule: RuleKind {
   func answer(_ subject: inout Subject, file: String) -> RuleAnswer
   /// What of an application the answer depends on; never less than the truth.
   var reads: Footprint { get }
+  /// Whether a finding of the rule names a part of an application, so that a correction may change
+  /// it (DESIGN §5, Curing): what the rule asks, never the condition under which it asks.
+  func covers(_ part: Part, in subject: Subject) -> Bool
   /// Notes which codes it looks for, for a fill-in form.
   func note(_ codes: inout ExpectedCodes)
 }
@@ -47,6 +50,8 @@ extension ApplicationRule {
   package func settle(_ application: inout Application, lists: [CompiledCodelist]) {}
   /// A kind that does not say depends on everything: the safe answer.
   package var reads: Footprint { .everything }
+  /// A kind that does not say names nothing that an applicant could mend: the safe answer.
+  package func covers(_ part: Part, in subject: Subject) -> Bool { false }
   /// Most kinds look for no codes.
   package func note(_ codes: inout ExpectedCodes) {}
 }

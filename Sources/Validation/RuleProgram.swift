@@ -40,6 +40,13 @@ package final class RuleProgram: Sendable {
     return footprint
   }
 
+  /// Whether a finding of the rule names a part of an application (DESIGN §5, Curing).
+  package func covers(_ part: Part, in application: Application, _ lists: [CompiledCodelist])
+    -> Bool
+  {
+    rule.covers(part, in: Subject(application: application, lists: lists, submissions: nil))
+  }
+
   /// Notes which codes it looks for, for a fill-in form.
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(when, of: .application)

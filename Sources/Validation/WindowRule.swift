@@ -103,6 +103,10 @@ package struct WindowRule: ApplicationRule {
     return footprint
   }
 
+  package func covers(_ part: Part, in subject: Subject) -> Bool {
+    subject.names(part, of: table, columns: [column], where: filter)
+  }
+
   package func note(_ codes: inout ExpectedCodes) {
     codes.add(filter, of: table)
   }

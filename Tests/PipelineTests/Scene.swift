@@ -15,25 +15,34 @@ struct Scene {
     let id: String
     var lead = "xian"
     var content = ""
+    /// What stands before its first partner.
+    var front = ""
+    /// Its title; the file's name where there is none.
+    var title: String?
     var raw: String?
   }
 
   /// A submission of a file: who, when, and whether its receipt names the application.
   struct Sent {
     let file: String
-    let by: String
+    var by: String
     let at: String
     var names = false
+    /// The decision that it cites, where it is a correction.
+    var corrects: String?
   }
 
   var rules: String
   var extra = ""
   var facts = ""
+  var lists = ""
   var files: [File]
   var sent: [Sent] = []
   var hasReceipts = true
   var decisions = ""
   var status = "published"
+  /// Files that intake is taken not to have decided, as where a limit of time was reached.
+  var undecided: Set<String> = []
 
   static let supersede = #"<supersede id="latest"><message xml:lang="en">m</message></supersede>"#
   static let deadline =
@@ -61,7 +70,7 @@ struct Scene {
     let call = """
       <call xmlns="urn:opencall:call:1" id="T" version="1" status="\(status)" zone="UTC" \
       languages="en" opens="2026-01-01T00:00:00Z" closes="2026-06-15T17:00:00+02:00">
-      <title xml:lang="en">Test</title>
+      <title xml:lang="en">Test</title>\(lists)
       <facts>
       <fact id="requested"><label xml:lang="en">r</label><value attribute="requested" default="0"/></fact>
       <fact id="lead"><label xml:lang="en">l</label><texts of="partner" attribute="participant">\
@@ -77,6 +86,11 @@ struct Scene {
 
   /// The ranking, from files in this order.
   func rank(reversed: Bool = false) throws -> Ranking {
+    try result(reversed: reversed).ranking
+  }
+
+  /// The ranking and what is wrong with officials' input.
+  func result(reversed: Bool = false) throws -> RankResult {
     let rulebook = try rulebook()
     let appraiser = try Appraiser(rulebook)
     let document = XMLDocument()
@@ -89,31 +103,36 @@ struct Scene {
           submission: SubmissionID("S\(index)"), submitter: sent.by,
           at: try Instants.instant(sent.at), digest: Loading.digest(bytes),
           application: sent.names ? ApplicationID(file?.id ?? "A") : nil, file: nil,
-          corrects: nil, place: Place(file: "receipts.xml")))
+          corrects: sent.corrects.map { DecisionID($0) }, place: Place(file: "receipts.xml")))
     }
+    let document2 =
+      #"<decisions xmlns="urn:opencall:decisions:1" call="T">\#(decisions)</decisions>"#
+    let read = try OfficialReader.form(Array(document2.utf8), .decisions, file: "decisions.xml")
+    let form = try #require(read.form, "\(read.findings.map { $0.sentence(.english) })")
+    let decided = DecisionReader.decisions(form, call: rulebook.terms.call.id, file: "d.xml")
+    let corrected = Batch.corrected(receipts, decided.decisions)
     var appraisals = files.map { file in
       let bytes = self.bytes(file)
       let digest = Loading.digest(bytes)
-      return appraiser.appraise(
+      let appraisal = appraiser.appraise(
         Dossier(
           file: file.name, bytes: bytes, digest: digest,
-          receipts: hasReceipts ? receipts.filter { $0.digest == digest } : nil),
+          receipts: hasReceipts ? receipts.filter { $0.digest == digest } : nil,
+          corrected: corrected),
         using: document)
+      guard undecided.contains(file.name) else { return appraisal }
+      return Appraisal(
+        file: file.name, digest: digest, outcome: .undecided, application: nil, lot: nil,
+        findings: [], answers: [], facts: [], submissions: appraisal.submissions, dossier: .empty)
     }
     let known = Set(appraisals.map(\.digest))
     appraisals += receipts.filter { !known.contains($0.digest) }.map {
       appraiser.missingFile([$0])
     }
     if reversed { appraisals.reverse() }
-    let document2 =
-      #"<decisions xmlns="urn:opencall:decisions:1" call="T">\#(decisions)</decisions>"#
-    let read = try OfficialReader.form(Array(document2.utf8), .decisions, file: "decisions.xml")
-    let form = try #require(read.form, "\(read.findings.map { $0.sentence(.english) })")
-    let decided = DecisionReader.decisions(form, call: rulebook.terms.call.id, file: "d.xml")
     return try Pipeline.rank(
       rulebook, appraisals: appraisals, sheets: [], decisions: decided.decisions,
-      hasReceipts: hasReceipts
-    ).ranking
+      hasReceipts: hasReceipts)
   }
 
   /// File name → status; the same for both orders of the files.
@@ -134,7 +153,7 @@ struct Scene {
     return Array(
       """
       <application xmlns="urn:opencall:application:1" call="T" id="\(file.id)">
-      <title xml:lang="en">\(file.name)</title>
+      <title xml:lang="en">\(file.title ?? file.name)</title>\(file.front)
       <partner id="P1" role="lead" kind="government" country="CN"><name xml:lang="en">N</name>\
       <participant code="\(file.lead)"/></partner>\(file.content)
       </application>
