@@ -10,7 +10,11 @@ extension CallAudit {
     let envelopeForms = moneyForm.children("envelope")
     for (index, envelope) in money.envelopes.enumerated() {
       let own = envelopeForms[index]
-      if let (attribute, reason) = nobody(envelope, after: Array(money.envelopes[..<index])) {
+      // An amount that cannot be read is the compiler's to report.
+      let isZero = reader.rational(own, "amount") == .zero
+      if let (attribute, reason) = nobody(
+        envelope, isZero: isZero, after: Array(money.envelopes[..<index]))
+      {
         refuse(
           MoneyContradictions.envelope, at: own, attribute,
           [
@@ -56,9 +60,9 @@ extension CallAudit {
 
   /// Why nobody can draw on an envelope, and where that is written; nil where somebody can.
   private func nobody(
-    _ envelope: Envelope, after earlier: [Envelope]
+    _ envelope: Envelope, isZero: Bool, after earlier: [Envelope]
   ) -> (attribute: String, reason: Reason)? {
-    if envelope.amount.minorUnits == 0 {
+    if isZero {
       return ("amount", Reason(en: "its amount is zero", zh: "其金额为零"))
     }
     // Each application draws on the first envelope that is for it (DESIGN §7.6).

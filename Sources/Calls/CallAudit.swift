@@ -78,6 +78,8 @@ struct CallAudit {
   mutating func run() {
     auditLists()
     auditTexts()
+    auditOffsets()
+    auditUnused()
     auditConditions()
     auditRules()
     auditGrid()

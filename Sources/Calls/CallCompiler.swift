@@ -64,23 +64,26 @@ package struct CallCompiler {
     let closes = instant("closes")
     guard let opens, let closes else { return nil }
     if !(opens < closes) {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "closes",
-        [("detail", "opens \(Instants.text(opens)) ≥ closes \(Instants.text(closes))")])
+      reader.reportContradiction(
+        form, attribute: "closes",
+        Texts(
+          en:
+            "the call closes (\(Instants.text(closes))) before it opens (\(Instants.text(opens)))",
+          zh: "截止时间（\(Instants.text(closes))）不晚于开放时间（\(Instants.text(opens))）"))
     }
     reader.day = closes.civilDate
     reader.openingDay = opens.civilDate(offsetMinutes: closes.offsetMinutes)
     reader.opens = opens
     reader.closing = Instants.text(closes)
     reader.languages = reader.required(form, "languages").split(separator: " ").map(String.init)
-    let title = reader.texts(form, "title", what: "title")
+    let title = reader.texts(form, "title")
     let lots = children("lots", "lot").map { lot in
       Lot(
-        id: LotID(reader.required(lot, "id")), name: reader.texts(lot, "name", what: "lot"))
+        id: LotID(reader.required(lot, "id")), name: reader.texts(lot, "name"))
     }
-    unique(children("lots", "lot"), "id", what: "lot")
+    unique(children("lots", "lot"), "id")
     let parameters = children("parameters", "parameter")
-    unique(parameters, "name", what: "parameter")
+    unique(parameters, "name")
     reader.parameters = parameters.map {
       Parameter(
         name: reader.required($0, "name"), value: reader.rational($0, "value") ?? .zero,
@@ -101,22 +104,24 @@ package struct CallCompiler {
   private mutating func instant(_ attribute: String) -> Instant? {
     let text = reader.required(form, attribute)
     if let instant = try? Instants.instant(text) { return instant }
-    reader.report(
-      CallFindings.wrongType, at: form, attribute: attribute,
-      [("value", text), ("what", attribute), ("type", "2026-06-15T17:00:00+02:00")])
+    reader.reportUnfit(
+      form, attribute,
+      Texts(
+        en: "an instant with its offset, such as 2026-06-15T17:00:00+02:00",
+        zh: "带时差的时间，如 2026-06-15T17:00:00+02:00"))
     return nil
   }
 
   /// The codelists.
   private mutating func codelists() -> [Codelist] {
     let forms = children("codelists", "codelist")
-    unique(forms, "id", what: "codelist")
+    unique(forms, "id")
     return forms.map { list in
-      unique(list.children("entry"), "code", what: "code")
+      unique(list.children("entry"), "code")
       let entries = list.children("entry").map { entry in
         CodelistEntry(
           code: reader.required(entry, "code"),
-          name: reader.texts(entry, "name", what: reader.required(entry, "code")),
+          name: reader.texts(entry, "name"),
           aliases: entry.children("alias").map(\.trimmedText),
           validFrom: entry[attribute: "valid-from"].flatMap { try? Instants.date($0) },
           validTo: entry[attribute: "valid-to"].flatMap { try? Instants.date($0) },
@@ -126,7 +131,7 @@ package struct CallCompiler {
       }
       return Codelist(
         id: reader.required(list, "id"), version: list[attribute: "version"] ?? "",
-        name: reader.texts(list, "name", what: "codelist"), entries: entries,
+        name: reader.texts(list, "name"), entries: entries,
         isOpen: list[attribute: "open"] == "true")
     }
   }
@@ -138,14 +143,14 @@ package struct CallCompiler {
         let table = Table(name: reader.required(form, "of"))
       else { continue }
       if type == .code, reader.list(form, "list") == nil { continue }
-      let label = reader.texts(form, "label", what: reader.required(form, "name"))
+      let label = reader.texts(form, "label")
       let column = Column(
         reader.required(form, "name"), type,
         Texts(en: label.text(.english), zh: label.text(.chinese)), list: form[attribute: "list"])
       if !reader.vocabulary.declare(column, of: table) {
         reader.report(
           CallFindings.duplicate, at: form, attribute: "name",
-          [("what", "attribute of \(table.name)"), ("name", column.name)])
+          [("what", CallReader.tag(form))])
       }
     }
   }
@@ -153,11 +158,11 @@ package struct CallCompiler {
   /// The facts, each able to refer to those before it.
   private mutating func facts() -> [(terms: FactTerms, program: Rulebook.FactProgram)] {
     let forms = children("facts", "fact")
-    unique(forms, "id", what: "fact")
+    unique(forms, "id")
     var facts: [(terms: FactTerms, program: Rulebook.FactProgram)] = []
     for form in forms {
       let id = reader.required(form, "id")
-      let label = reader.texts(form, "label", what: "fact \(id)")
+      let label = reader.texts(form, "label")
       var words = Words.plain("")
       var program: Rulebook.FactProgram?
       var measure: Measure?
@@ -196,14 +201,14 @@ package struct CallCompiler {
   }
 
   /// Notes forms that share the value of an attribute.
-  mutating func unique(_ forms: [Form], _ attribute: String, what: String) {
+  mutating func unique(_ forms: [Form], _ attribute: String) {
     var seen: Set<String> = []
     for form in forms {
       let value = reader.required(form, attribute)
       if !seen.insert(value).inserted {
         reader.report(
           CallFindings.duplicate, at: form, attribute: attribute,
-          [("what", what), ("name", value)])
+          [("what", CallReader.tag(form))])
       }
     }
   }

@@ -8,15 +8,15 @@ extension CallCompiler {
   /// Reads the grid.
   mutating func grid(_ form: Form) -> Grid? {
     let sectionForms = form.children("section")
-    unique(sectionForms, "id", what: "section")
-    unique(sectionForms.flatMap { $0.children("criterion") }, "id", what: "criterion")
+    unique(sectionForms, "id")
+    unique(sectionForms.flatMap { $0.children("criterion") }, "id")
     var sections: [Section] = []
     var criteria: [Criterion] = []
     for (position, section) in sectionForms.enumerated() {
       let id = reader.required(section, "id")
       sections.append(
         Section(
-          id: SectionID(id), name: reader.texts(section, "name", what: "section \(id)"),
+          id: SectionID(id), name: reader.texts(section, "name"),
           weight: reader.rational(section, "weight") ?? .one, threshold: threshold(section)))
       for child in section.children("criterion") {
         if let criterion = criterion(child, section: position) { criteria.append(criterion) }
@@ -28,20 +28,29 @@ extension CallCompiler {
     let divergence = form.child("divergence").flatMap { self.divergence($0) }
     let minimum = reader.count(form, "minimum-sheets") ?? 1
     if minimum < 1 {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
-        [("detail", "minimum-sheets < 1")])
+      reader.reportContradiction(
+        form, attribute: "minimum-sheets",
+        Texts(
+          en: "at least one sheet must count",
+          zh: "至少须计入一份评审表"))
     }
     if case .trimmedMean(let k) = method, minimum < 2 * k + 1 {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
-        [("detail", "trimmed-mean, trim=\(k): minimum-sheets ≥ \(2 * k + 1)")])
+      reader.reportContradiction(
+        form, attribute: "minimum-sheets",
+        Texts(
+          en: "a trimmed mean that leaves out \(k) at each end needs at least \(2 * k + 1) sheets",
+          zh: "两端各去掉 \(k) 份的截尾平均至少需要 \(2 * k + 1) 份评审表"))
     }
     if divergence?.resolution == .third, minimum > 2 {
       // The two closest of exactly three: more regular sheets have no such pair (DESIGN §6.8).
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "minimum-sheets",
-        [("detail", "divergence then=\"third\": minimum-sheets ≤ 2")])
+      reader.reportContradiction(
+        form, attribute: "minimum-sheets",
+        Texts(
+          en:
+            "<divergence then=\"third\"> takes the two closest of exactly three sheets: minimum-sheets is 1 or 2, or then=\"committee\"",
+          zh:
+            "<divergence then=\"third\"> 取恰好三份中最接近的两份：minimum-sheets 应为 1 或 2，或改为 then=\"committee\""
+        ))
     }
     let highest = highest(sections, criteria, at: form)
     return Grid(
@@ -68,9 +77,11 @@ extension CallCompiler {
       return nil
     }
     if most < .zero {
-      reader.report(
-        CallFindings.contradiction, at: child, attribute: "most",
-        [("detail", "most \(most.description) < 0")])
+      reader.reportContradiction(
+        child, attribute: "most",
+        Texts(
+          en: "the most that may be added or taken is not negative",
+          zh: "可增减的上限不得为负"))
     }
     return most
   }
@@ -87,13 +98,20 @@ extension CallCompiler {
         highest = try highest.adding(most)
       }
       if let declared = reader.rational(form, "out-of"), declared != highest {
-        reader.report(
-          CallFindings.contradiction, at: form, attribute: "out-of",
-          [("detail", "out-of=\"\(declared.description)\" ≠ \(highest.description)")])
+        reader.reportContradiction(
+          form, attribute: "out-of",
+          Texts(
+            en:
+              "out-of=\"\(declared.description)\" is declared, and weights and scales come to \(highest.description)",
+            zh: "声明的满分 out-of=\"\(declared.description)\" 与权重和分值之和 \(highest.description) 不符"))
       }
       return highest
     } catch {
-      reader.report(CallFindings.contradiction, at: form, [("detail", "weights overflow")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "the weights are too large to reckon with",
+          zh: "权重过大，无法计算"))
       return .zero
     }
   }
@@ -101,7 +119,7 @@ extension CallCompiler {
   /// A criterion.
   private mutating func criterion(_ form: Form, section: Int) -> Criterion? {
     let id = reader.required(form, "id")
-    let name = reader.texts(form, "name", what: "criterion \(id)")
+    let name = reader.texts(form, "name")
     guard let scaleForm = form.child("scale"), let scale = scale(scaleForm, id) else {
       return nil
     }
@@ -118,11 +136,11 @@ extension CallCompiler {
     let words = form.children("word")
     let values = (form[attribute: "values"] ?? "").split(separator: " ").map(String.init)
     if !words.isEmpty {
-      unique(words, "code", what: "word")
+      unique(words, "code")
       return .words(
         words.map {
           Scale.Word(
-            code: reader.required($0, "code"), label: reader.texts($0, "label", what: "word"),
+            code: reader.required($0, "code"), label: reader.texts($0, "label"),
             points: reader.rational($0, "points") ?? .zero)
         })
     }
@@ -134,9 +152,12 @@ extension CallCompiler {
     {
       return .range(least: least, most: most, step: step)
     }
-    reader.report(
-      CallFindings.incomplete, at: form,
-      [("what", "scale \(id)"), ("detail", "min < max, step > 0 | values | word")])
+    reader.reportIncomplete(
+      form,
+      Texts(
+        en:
+          "a scale is min, max and step (min below max, step above 0), or values=\"0 3 7 10\", or <word> elements",
+        zh: "分值须为 min、max、step（min 小于 max，step 大于 0），或 values=\"0 3 7 10\"，或若干 <word>"))
     return nil
   }
 
@@ -156,9 +177,11 @@ extension CallCompiler {
       return .linear(fact: fact, from: from, to: to, pointsFrom: pointsFrom, pointsTo: pointsTo)
     }
     if bands.isEmpty || form.child("linear") != nil {
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", "computed"), ("detail", "band | linear (from ≠ to)")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "points are computed by <band> elements or by one <linear> whose from and to differ",
+          zh: "计算分须由若干 <band> 或一个 from 与 to 不同的 <linear> 给出"))
     }
     return .bands(fact: fact, bands)
   }
@@ -181,8 +204,11 @@ extension CallCompiler {
     case "consensus": return .consensus
     case "trimmed-mean":
       guard let trim, trim > 0 else {
-        reader.report(
-          CallFindings.incomplete, at: form, [("what", "trimmed-mean"), ("detail", "trim ≥ 1")])
+        reader.reportIncomplete(
+          form,
+          Texts(
+            en: "a trimmed mean says how many sheets are left out at each end: trim=\"1\"",
+            zh: "截尾平均须写明两端各去掉几份：trim=\"1\""))
         return nil
       }
       return .trimmedMean(trim)
@@ -199,8 +225,12 @@ extension CallCompiler {
     else { return nil }
     let equidistant = Divergence.Equidistant(rawValue: form[attribute: "equidistant"] ?? "")
     if resolution == .third, equidistant == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "divergence"), ("detail", "equidistant")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en:
+            "say which pair counts where the third is in the middle: equidistant=\"higher\", lower, mean or committee",
+          zh: "须写明第三份居中时取哪一对：equidistant=\"higher\"、lower、mean 或 committee"))
     }
     return Divergence(
       subject: subject, method: method, over: over, resolution: resolution,
@@ -213,7 +243,7 @@ extension CallCompiler {
     guard let first = forms.first else { return nil }
     if forms.count > 1 {
       reader.report(
-        CallFindings.duplicate, at: forms[1], [("what", "rounding"), ("name", stage)])
+        CallFindings.duplicate, at: forms[1], [("what", "<rounding stage=\"\(stage)\">")])
     }
     return rounding(first)
   }
@@ -232,8 +262,11 @@ extension CallCompiler {
     guard let digits = reader.count(first, "digits"),
       let rounding = Rounding(digits: digits, mode: mode)
     else {
-      reader.report(
-        CallFindings.contradiction, at: first, attribute: "digits", [("detail", "digits 0…6")])
+      reader.reportContradiction(
+        first, attribute: "digits",
+        Texts(
+          en: "digits lie between 0 and 6",
+          zh: "digits 应在 0 至 6 之间"))
       return nil
     }
     return rounding

@@ -155,7 +155,7 @@ extension GuideWriter {
       let columns = rulebook.vocabulary.columns[table.rawValue]
       for column in columns.dropFirst(rulebook.vocabulary.builtIn[table.rawValue]) {
         rows.append([
-          .code(table.name), .code(column.name), .text(column.words),
+          .text(table.singular), .code(column.name), .text(column.words),
           .text(GuideWriter.words(column.type)),
           column.list.map { .code($0) } ?? .empty,
         ])

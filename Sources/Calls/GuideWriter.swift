@@ -111,11 +111,11 @@ package struct GuideWriter {
       Guide.Detail(Texts(en: "Checked", zh: "检查内容"), rule.words),
       Guide.Detail(Texts(en: "What follows", zh: "后果"), GuideWriter.meaning(rule)),
     ]
-    for fact in terms.facts where rule.words.en.contains("“\(fact.id)”") {
+    for fact in terms.facts where rule.words.en.contains(Words.fact(fact.id.text).en) {
       let label = fact.label.texts
       details.insert(
         Guide.Detail(
-          Words.plain("“\(fact.id)”"),
+          Words.fact(fact.id.text),
           Texts(
             en: "\(label.en): \(fact.words.en)", zh: "\(label.zh)：\(fact.words.zh)")), at: 1)
     }

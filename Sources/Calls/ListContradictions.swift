@@ -50,6 +50,36 @@ package enum ListContradictions {
       "<entry code=\"a\">…<alias>Xian</alias></entry><entry code=\"b\">…<alias>XIAN</alias></entry>"
   )
 
+  /// An instant whose offset is not that of the call's zone.
+  package static let offset = FindingKind(
+    "CAL305",
+    title: Texts(en: "an offset that the zone does not have that day", zh: "时差与所在时区不符"),
+    message: Texts(
+      en: "{attribute} is written with {found}; in {zone} it is {asked} on that day",
+      zh: "{attribute} 写的时差是 {found}；{zone} 当日为 {asked}"),
+    why: Texts(
+      en:
+        "The offset decides which instant is meant, the zone is only text: an hour's slip between "
+        + "winter and summer time makes applications late, or lets late ones in.",
+      zh: "时差决定所指的时刻，时区仅为文字：冬夏令时相差一小时，会使申请逾期，或放过逾期者。"),
+    remedy: Texts(
+      en: "Write the offset of that very day: {asked}. Leave it where the zone's law has changed.",
+      zh: "请写当日的时差：{asked}。如该时区的规定已变更，可保留。"),
+    example: #"<call zone="Europe/Brussels" closes="2026-06-15T17:00:00+01:00" …>"#)
+
+  /// A parameter that nothing refers to.
+  package static let unused = FindingKind(
+    "CAL306",
+    title: Texts(en: "a parameter that nothing uses", zh: "未被使用的参数"),
+    message: Texts(
+      en: "parameter “{name}” is used by no rule and no fact", zh: "参数“{name}”未被任何规则或数据项使用"),
+    why: Texts(
+      en: "Applicants read a limit that nobody checks.", zh: "申请人会读到一个无人核对的限额。"),
+    remedy: Texts(
+      en: "Let a rule refer to it (parameter=\"{name}\"), or remove it.",
+      zh: "请让规则引用它（parameter=\"{name}\"），或将其删除。"),
+    example: #"<parameter name="ceiling" value="50000"/>"#)
+
   /// The same text in two languages.
   package static let sameText = FindingKind(
     "CAL304",
@@ -70,7 +100,7 @@ package enum ListContradictions {
     "CAL901",
     title: Texts(en: "illustrative figures", zh: "示例数字"),
     message: Texts(
-      en: "{count} figures are marked illustrative, the first here",
+      en: "figures marked as illustrative: {count}, the first here",
       zh: "共有 {count} 个数字标记为示例，第一个在此"),
     why: Texts(
       en: "An illustrative figure is invented and must not be published as a rule.",
@@ -95,5 +125,7 @@ package enum ListContradictions {
     example: #"<call status="draft" …>"#)
 
   /// All of them.
-  package static let all = [reversed, notValid, sharedName, sameText, illustrative, draft]
+  package static let all = [
+    reversed, notValid, sharedName, sameText, offset, unused, illustrative, draft,
+  ]
 }

@@ -20,14 +20,23 @@ extension CallCompiler {
         saltDigest: reader.required(draw, "salt-sha256"))
     }
     if keys.contains(.lottery), draw == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "lottery"), ("detail", "draw")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "<lottery/> needs a <draw source=\"…\" date=\"…\" salt-sha256=\"…\"/> after <order>",
+          zh: "<lottery/> 须在 <order> 之后有 <draw source=\"…\" date=\"…\" salt-sha256=\"…\"/>"))
     }
     var rated: PercentileRule?
     if let child = form.child("percentile") { rated = percentile(child) }
     if keys.contains(.percentile), form.child("percentile") == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "percentile")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en:
+            "the key <percentile/> needs a <percentile population=\"…\" within=\"…\" best=\"…\"/> after <order>",
+          zh:
+            "排序键 <percentile/> 须在 <order> 之后有 <percentile population=\"…\" within=\"…\" best=\"…\"/>"
+        ))
     }
     return RankingRules(
       listPerLot: form[attribute: "lists"] == "lot", keys: keys, draw: draw,
@@ -40,8 +49,11 @@ extension CallCompiler {
     switch form[attribute: "within"] {
     case "fact":
       guard form[attribute: "ref"] != nil else {
-        reader.report(
-          CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "ref")])
+        reader.reportIncomplete(
+          form,
+          Texts(
+            en: "within=\"fact\" says which fact: ref=\"…\"",
+            zh: "within=\"fact\" 须写明数据项：ref=\"…\""))
         return nil
       }
       guard let fact = reader.fact(form, "ref", number: false) else { return nil }
@@ -51,8 +63,11 @@ extension CallCompiler {
     }
     let hasDigits = form[attribute: "digits"] != nil
     if hasDigits != (form[attribute: "mode"] != nil) {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "percentile"), ("detail", "digits, mode")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "digits and mode stand together: digits=\"0\" mode=\"up\"",
+          zh: "digits 与 mode 须同时写明：digits=\"0\" mode=\"up\""))
     }
     return PercentileRule(
       within: within, includesBelowThreshold: form[attribute: "population"] == "scored",
@@ -63,7 +78,7 @@ extension CallCompiler {
   /// One key.
   private mutating func key(_ form: Form, grid: Grid?) -> OrderKey? {
     let descending = form[attribute: "order"] != "ascending"
-    func missing(_ what: String, _ known: [String]) {
+    func missing(_ what: Texts, _ known: [String]) {
       reader.reportUnknown(
         what, reader.required(form, "ref"), known: known, at: form, attribute: "ref")
     }
@@ -74,13 +89,13 @@ extension CallCompiler {
       if let index = ids.firstIndex(of: reader.required(form, "ref")) {
         return .section(index, descending: descending)
       }
-      missing("section", ids)
+      missing(Texts(en: "section", zh: "部分"), ids)
     case "by-criterion":
       let ids = grid?.criteria.map(\.id.text) ?? []
       if let index = ids.firstIndex(of: reader.required(form, "ref")) {
         return .criterion(index, descending: descending)
       }
-      missing("criterion", ids)
+      missing(Texts(en: "criterion", zh: "标准"), ids)
     case "by-fact":
       return reader.fact(form, "ref", number: true).map { .fact($0, descending: descending) }
     case "least-covered":
@@ -101,12 +116,12 @@ extension CallCompiler {
       let requested = reader.fact(form, "requested", number: true),
       let doesNotFit = DoesNotFit(rawValue: reader.required(form, "does-not-fit"))
     else { return nil }
-    unique(form.children("envelope"), "id", what: "envelope")
-    unique(form.children("guarantee"), "id", what: "guarantee")
+    unique(form.children("envelope"), "id")
+    unique(form.children("guarantee"), "id")
     let envelopes = form.children("envelope").map { child in
       Envelope(
         id: EnvelopeID(reader.required(child, "id")),
-        name: reader.texts(child, "name", what: "envelope"),
+        name: reader.texts(child, "name"),
         amount: amount(child, "amount", currency) ?? .zero(currency), lot: lot(child, call),
         match: match(child), reserveCount: reader.count(child, "reserve"),
         reserveAmount: amount(child, "reserve-amount", currency))
@@ -132,8 +147,11 @@ extension CallCompiler {
         fact: fact, count: reader.count(child, "count"),
         amount: amount(child, "amount", currency))
       if cap.count == nil, cap.amount == nil {
-        reader.report(
-          CallFindings.incomplete, at: child, [("what", "cap"), ("detail", "count | amount")])
+        reader.reportIncomplete(
+          child,
+          Texts(
+            en: "say how much at most: count=\"2\" or amount=\"100000\"",
+            zh: "须写明上限：count=\"2\" 或 amount=\"100000\""))
       }
       return cap
     }
@@ -149,12 +167,12 @@ extension CallCompiler {
   ) -> Money? {
     guard let number = reader.rational(form, attribute) else { return nil }
     if let money = Money(number, currency), money.minorUnits >= 0 { return money }
-    reader.report(
-      CallFindings.wrongType, at: form, attribute: attribute,
-      [
-        ("value", reader.required(form, attribute)), ("what", attribute),
-        ("type", currency.code),
-      ])
+    reader.reportUnfit(
+      form, attribute,
+      Texts(
+        en: "an amount in \(currency.code), not negative, with at most "
+          + "\(currency.minorUnitDigits) decimals",
+        zh: "以 \(currency.code) 计的金额，非负，最多 \(currency.minorUnitDigits) 位小数"))
     return nil
   }
 
@@ -163,7 +181,7 @@ extension CallCompiler {
     guard let id = form[attribute: "lot"] else { return nil }
     if let lot = call.lots.first(where: { $0.id.text == id }) { return lot.id }
     reader.reportUnknown(
-      "lot", id, known: call.lots.map(\.id.text), at: form, attribute: "lot")
+      Texts(en: "lot", zh: "标段"), id, known: call.lots.map(\.id.text), at: form, attribute: "lot")
     return nil
   }
 
@@ -171,8 +189,11 @@ extension CallCompiler {
   private mutating func match(_ form: Form) -> FactMatch? {
     guard form[attribute: "fact"] != nil, let fact = reader.fact(form, "fact") else { return nil }
     guard let value = form[attribute: "value"] else {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", form.name), ("detail", "value")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "a fact needs the value that it must have: value=\"…\"",
+          zh: "写了 fact 就须写明其取值：value=\"…\""))
       return nil
     }
     return FactMatch(fact: fact, value: value)
@@ -182,15 +203,19 @@ extension CallCompiler {
   private mutating func envelope(_ form: Form, _ attribute: String, _ ids: [String]) -> Int? {
     let id = reader.required(form, attribute)
     if let index = ids.firstIndex(of: id) { return index }
-    reader.reportUnknown("envelope", id, known: ids, at: form, attribute: attribute)
+    reader.reportUnknown(
+      Texts(en: "envelope", zh: "资金额度"), id, known: ids, at: form, attribute: attribute)
     return nil
   }
 
   /// What grid, ranking and money must agree on.
   mutating func check(grid: Grid?, ranking: RankingRules?, money: MoneyRules?, call: Call) {
     if let ranking, ranking.listPerLot, call.lots.isEmpty {
-      reader.report(
-        CallFindings.contradiction, at: form, [("detail", "lists=\"lot\": lots")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "lists=\"lot\" asks for a list per lot, and the call has no <lots>",
+          zh: "lists=\"lot\" 要求每个标段一个名单，而征集没有 <lots>"))
     }
     let needsScores = ranking?.keys.contains { key in
       switch key {
@@ -199,11 +224,18 @@ extension CallCompiler {
       }
     }
     if needsScores == true, grid == nil {
-      reader.report(CallFindings.incomplete, at: form, [("what", "ranking"), ("detail", "grid")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "the order looks at scores, and the call has no <grid>",
+          zh: "排序依据分数，而征集没有 <grid>"))
     }
     if money != nil, ranking?.keys.isEmpty ?? true {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "money"), ("detail", "ranking, order")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "money is given out down a list: <ranking> with an <order> must stand before <money>",
+          zh: "资金按名单发放：<money> 之前须有带 <order> 的 <ranking>"))
     }
     guard let grid else { return }
     let needsCriteria =
@@ -217,9 +249,12 @@ extension CallCompiler {
       } == true
     if grid.aggregatesTotals, grid.criterionMethod == nil, needsCriteria {
       // Per total needs a named method for criterion scores (DESIGN §6.7).
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", "grid aggregate=\"total\""), ("detail", "criterion-method")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en:
+            "grid aggregate=\"total\" needs criterion-method=\"mean\" (or median): thresholds or keys look at single criteria",
+          zh: "grid aggregate=\"total\" 须有 criterion-method=\"mean\"（或 median）：分数线或排序键要看单项标准"))
     }
   }
 }

@@ -18,7 +18,7 @@ extension CallCompiler {
   mutating func rules() -> Rules {
     var rules = Rules()
     let forms = form.child("rules")?.children ?? []
-    unique(forms, "id", what: "rule")
+    unique(forms, "id")
     for form in forms {
       guard let kind = RuleKinds.kind(form.name), let rule = kind.read(form, &reader) else {
         continue
@@ -32,7 +32,7 @@ extension CallCompiler {
       } else {
         if rules.supersede != nil {
           reader.report(
-            CallFindings.duplicate, at: form, [("what", "rule"), ("name", form.name)])
+            CallFindings.duplicate, at: form, [("what", "<\(form.name)>")])
         }
         rules.supersede = terms
       }
@@ -49,18 +49,24 @@ extension CallCompiler {
     let otherwise = Severity(rawValue: form[attribute: "otherwise"] ?? "") ?? .ineligible
     let days = reader.count(form, "days")
     if severity == .curable, days == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "rule \(id)"), ("detail", "days")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "what may be mended needs a time: days=\"10\"",
+          zh: "可补正的规则须写明天数：days=\"10\""))
     }
     if otherwise == .curable || otherwise == .review {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "otherwise",
-        [("detail", "otherwise=\"\(otherwise.rawValue)\"")])
+      reader.reportContradiction(
+        form, attribute: "otherwise",
+        Texts(
+          en:
+            "otherwise says what follows in the end: reject, ineligible or warn, not \(otherwise.rawValue)",
+          zh: "otherwise 表示最终后果：reject、ineligible 或 warn，不能是 \(otherwise.rawValue)"))
     }
     return RuleTerms(
       id: RuleID(id), kind: kind.finding, severity: severity, otherwise: otherwise, days: days,
       stage: Stage(rawValue: form[attribute: "stage"] ?? "") ?? .eligibility,
-      message: reader.texts(form, "message", what: "rule \(id)"),
+      message: reader.texts(form, "message"),
       words: RuleProgram.words(rule.words, when: when, reader),
       needsBatch: rule.needsBatch, bounds: rule.bounds)
   }

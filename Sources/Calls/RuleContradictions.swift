@@ -108,8 +108,23 @@ package enum RuleContradictions {
     remedy: Texts(en: "Write how many applications may share a value.", zh: "请写明同一取值最多允许几份申请。"),
     example: #"<quota id="one-per-lead" per="lead" max="0" keep="first" severity="ineligible">"#)
 
+  /// An attribute that changes nothing.
+  package static let idle = FindingKind(
+    "CAL208",
+    title: Texts(en: "an attribute without effect", zh: "不起作用的属性"),
+    message: Texts(
+      en: "rule “{rule}”: {attribute} has no effect with severity=\"{severity}\"",
+      zh: "规则“{rule}”：severity=\"{severity}\" 时 {attribute} 不起作用"),
+    why: Texts(
+      en: "Whoever wrote it meant that the failure may be mended, or is for a person to decide.",
+      zh: "写该属性的人本意应是允许补正或由人工决定。"),
+    remedy: Texts(
+      en: "Write severity=\"curable\" (or \"review\" for otherwise), or remove the attribute.",
+      zh: "请写 severity=\"curable\"（otherwise 也可用 \"review\"），或删除该属性。"),
+    example: #"<bound id="seals" severity="ineligible" days="10">"#)
+
   /// All of them.
   package static let all = [
-    neverApplies, neverHolds, together, impossible, percent, saysNothing, emptyQuota,
+    neverApplies, neverHolds, together, impossible, percent, saysNothing, emptyQuota, idle,
   ]
 }

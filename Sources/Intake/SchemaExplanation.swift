@@ -106,7 +106,7 @@ private struct SchemaExplanation {
 
   /// A name with what people call it.
   private func named(_ name: String, _ declaration: Form) -> Texts {
-    let words = SchemaExplanation.phrase(guide.words(of: declaration))
+    let words = meaning(of: declaration)
     var en = words.en[...]
     if en.hasPrefix(name + ": ") { en = en.dropFirst(name.count + 2) }
     return Texts(
@@ -131,8 +131,18 @@ private struct SchemaExplanation {
     guard let element else { return nil }
     guard let attribute else { return named(diagnostic.element, element) }
     let name = "\(diagnostic.element)/@\(guide.name(of: attribute))"
-    let words = SchemaExplanation.phrase(guide.words(of: attribute))
-    return Texts(en: "“\(name)” (\(words.en))", zh: "“\(name)”（\(words.zh)）")
+    let words = meaning(of: attribute)
+    return Texts(
+      en: words.en.isEmpty ? "“\(name)”" : "“\(name)” (\(words.en))",
+      zh: words.zh.isEmpty ? "“\(name)”" : "“\(name)”（\(words.zh)）")
+  }
+
+  /// What a declaration means; empty where only its type is documented, which the form of its
+  /// values says.
+  private func meaning(of declaration: Form) -> Texts {
+    let words = SchemaExplanation.phrase(guide.words(of: declaration))
+    let form = SchemaExplanation.phrase(guide.form(of: declaration))
+    return words == form ? Texts(en: "", zh: "") : words
   }
 
   /// What was expected: names with what people call them, or the form of a value.
@@ -151,8 +161,11 @@ private struct SchemaExplanation {
         }
         return named(name, declaration)
       }
+      // One of what may come next is enough to go on.
+      let isMissing = diagnostic.category == .missingElement
       return Texts(
-        en: all.map(\.en).joined(separator: ", "), zh: all.map(\.zh).joined(separator: "、"))
+        en: all.map(\.en).joined(separator: isMissing ? " or " : ", "),
+        zh: all.map(\.zh).joined(separator: isMissing ? "或" : "、"))
     default: return nil
     }
   }

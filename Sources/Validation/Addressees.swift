@@ -33,9 +33,12 @@ struct Addressees: Sendable {
     guard let role = reader.vocabulary.index(of: "role", in: .partner) else { return nil }
     self.role = role
     if by == .application, filter != nil {
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", form.name), ("detail", "by=\"application\": where")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en:
+            "<where> chooses among partners; with by=\"application\" there are none to choose from",
+          zh: "<where> 用于选择合作方；by=\"application\" 时无可选择"))
       return nil
     }
     let who =

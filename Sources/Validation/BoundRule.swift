@@ -148,15 +148,20 @@ package struct BoundRule: ApplicationRule {
       limits[name] = limit(child, &reader)
     }
     if form.child("min") == nil, form.child("max") == nil, form.child("equals") == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "bound"), ("detail", "min | max | equals")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "a bound needs a <min>, a <max> or an <equals> after its measure",
+          zh: "须在量之后写明 <min>、<max> 或 <equals>"))
     }
     if case .constant(let least)? = limits["min"]?.limit,
       case .constant(let most)? = limits["max"]?.limit, most < least
     {
-      reader.report(
-        CallFindings.contradiction, at: form,
-        [("detail", "min \(least.description) > max \(most.description)")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "the least value (\(least.description)) is above the greatest (\(most.description))",
+          zh: "下限（\(least.description)）大于上限（\(most.description)）"))
     }
     guard let measure = measures.first else { return nil }
     return BoundRule(
@@ -178,9 +183,11 @@ package struct BoundRule: ApplicationRule {
       !form.children.isEmpty,
     ]
     guard given.filter({ $0 }).count == 1 else {
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", form.name), ("detail", "value | parameter | measure")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "give one of value=\"…\", parameter=\"…\" or a measure inside",
+          zh: "须写明 value=\"…\"、parameter=\"…\" 或其中一个量"))
       return nil
     }
     if let value = reader.rational(form, "value") {

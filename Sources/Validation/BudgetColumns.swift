@@ -110,9 +110,10 @@ extension CallReader {
     case (.some, .none): return rational(form, attribute)
     case (.none, .some): return self.parameter(form, parameter)?.value
     default:
-      report(
-        CallFindings.incomplete, at: form,
-        [("what", form.name), ("detail", "\(attribute) | \(parameter)")])
+      reportIncomplete(
+        form,
+        Texts(
+          en: "give either \(attribute) or \(parameter)", zh: "须写明 \(attribute) 或 \(parameter) 之一"))
       return nil
     }
   }

@@ -18,12 +18,11 @@ extension CallReader {
       let shown = Instants.text(day)
       return (day, Texts(en: "\(text) (\(shown))", zh: "\(text)（\(shown)）"))
     }
-    report(
-      CallFindings.wrongType, at: form, attribute: attribute,
-      [
-        ("value", text), ("what", attribute),
-        ("type", "2026-07-01 | opens, closes | closes+30, opens-1"),
-      ])
+    reportUnfit(
+      form, attribute,
+      Texts(
+        en: "a day (2026-07-01), opens or closes, or so many days off (closes+30)",
+        zh: "日期（2026-07-01）、opens 或 closes，或相差若干天（closes+30）"))
     return nil
   }
 }

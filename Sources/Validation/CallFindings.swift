@@ -9,8 +9,8 @@ package enum CallFindings {
     "CAL101",
     title: Texts(en: "unknown name", zh: "未知名称"),
     message: Texts(
-      en: "{what} “{name}” does not exist; known are: {known}",
-      zh: "{what}“{name}”不存在；已知的有：{known}"),
+      en: "{what} “{name}” does not exist{hint}; known are: {known}",
+      zh: "{what}“{name}”不存在{hint}；已知的有：{known}"),
     why: Texts(
       en: "A rule that refers to nothing could never be answered.",
       zh: "引用不存在之物的规则永远无法判定。"),
@@ -22,7 +22,7 @@ package enum CallFindings {
   package static let duplicate = FindingKind(
     "CAL102",
     title: Texts(en: "the same id twice", zh: "编号重复"),
-    message: Texts(en: "{what} “{name}” is declared twice", zh: "{what}“{name}”重复声明"),
+    message: Texts(en: "{what} stands twice", zh: "{what} 出现了两次"),
     why: Texts(
       en: "References would be ambiguous; nothing is guessed.", zh: "引用会产生歧义；系统不作猜测。"),
     remedy: Texts(en: "Rename or remove one of the two.", zh: "请重命名或删除其中之一。"),
@@ -36,21 +36,21 @@ package enum CallFindings {
       en: "The call must say what is meant; there is no silent default.",
       zh: "征集须写明含义；不存在默认的猜测。"),
     remedy: Texts(
-      en: "Complete the element as its documentation in call.xsd says.",
-      zh: "请按 call.xsd 中的说明补全该元素。"),
+      en: "Complete the element; “opencall schema call” prints what it may hold.",
+      zh: "请补全该元素；“opencall schema call”列出其可用内容。"),
     example: #"<min/>"#)
   /// A value that does not fit the type of its attribute.
   package static let wrongType = FindingKind(
     "CAL104",
     title: Texts(en: "value of the wrong type", zh: "值的类型错误"),
     message: Texts(
-      en: "“{value}” cannot be compared with {what}, which holds {type}",
-      zh: "“{value}”无法与{what}比较，后者的类型是{type}"),
+      en: "“{value}” does not fit {what}: asked is {asked}",
+      zh: "“{value}”不适合 {what}：应为{asked}"),
     why: Texts(
-      en: "A comparison that can never be true hides a mistake.", zh: "永远不成立的比较意味着笔误。"),
+      en: "What cannot be compared or reckoned with can never come true.", zh: "无法比较或计算的内容永远不会成立。"),
     remedy: Texts(
-      en: "Write a value of that type: days as 2026-06-15, numbers as 12.50, yes as true.",
-      zh: "请写该类型的值：日期如 2026-06-15，数字如 12.50，是为 true。"),
+      en: "Write what is asked: days as 2026-06-15, numbers as 12.50, yes as true.",
+      zh: "请按要求填写：日期如 2026-06-15，数字如 12.50，是为 true。"),
     example: #"<is attribute="start" value="soon"/>"#)
   /// A filter nests too deeply.
   package static let tooDeep = FindingKind(
@@ -66,17 +66,18 @@ package enum CallFindings {
     "CAL106",
     title: Texts(en: "missing translation", zh: "缺少译文"),
     message: Texts(
-      en: "{what} has no text in “{language}”, a language of the call",
-      zh: "{what}缺少征集语言“{language}”的文字"),
+      en: "{what} has no <{name}> in “{language}”, a language of the call",
+      zh: "{what} 缺少征集语言“{language}”的 <{name}>"),
     why: Texts(
       en: "Applicants are told in every language of the call.", zh: "须以征集的每种语言告知申请人。"),
     remedy: Texts(
-      en: "Add the text with xml:lang=\"{language}\".", zh: "请添加 xml:lang=\"{language}\" 的文字。"))
+      en: "Add <{name} xml:lang=\"{language}\">…</{name}>.",
+      zh: "请添加 <{name} xml:lang=\"{language}\">…</{name}>。"))
   /// A number is out of the range that makes sense.
   package static let contradiction = FindingKind(
     "CAL107",
     title: Texts(en: "contradiction", zh: "自相矛盾"),
-    message: Texts(en: "{detail}", zh: "{detail}"),
+    message: Texts(en: "{what}: {detail}", zh: "{what}：{detail}"),
     why: Texts(
       en: "Two statements of the call cannot both hold.", zh: "征集中的两处表述不能同时成立。"),
     remedy: Texts(en: "Change one of the two.", zh: "请修改其中之一。"))

@@ -51,16 +51,66 @@ package struct CallReader {
         place: Place(file: file, ordinal: form.ordinal, attribute: attribute)))
   }
 
-  /// Notes that a name is unknown.
-  package mutating func reportUnknown(
-    _ what: String, _ name: String, known: [String], at form: Form, attribute: String
+  /// Notes a defect with arguments that have a wording in each language.
+  private mutating func report(
+    _ kind: FindingKind, at form: Form, attribute: String?, _ arguments: [Finding.Argument]
   ) {
+    defects.append(
+      Finding(
+        kind, severity: .reject, arguments: arguments,
+        place: Place(file: file, ordinal: form.ordinal, attribute: attribute)))
+  }
+
+  /// Notes that a name is unknown, and which one it may have meant.
+  package mutating func reportUnknown(
+    _ what: Texts, _ name: String, known: [String], at form: Form, attribute: String
+  ) {
+    let near = Nearness.nearest(to: name, among: known)
     report(
       CallFindings.unknownName, at: form, attribute: attribute,
       [
-        ("what", what), ("name", name),
-        ("known", known.isEmpty ? "–" : known.joined(separator: ", ")),
+        .init("what", what), .init("name", name),
+        .init(
+          "hint",
+          Texts(
+            en: near.map { " (did you mean “\($0)”?)" } ?? "",
+            zh: near.map { "（是否指“\($0)”？）" } ?? "")),
+        .init("known", known.isEmpty ? "–" : known.joined(separator: ", ")),
       ])
+  }
+
+  /// Notes that an element does not say all that it must; the sentence says what, and how to.
+  package mutating func reportIncomplete(_ form: Form, _ asked: Texts) {
+    report(
+      CallFindings.incomplete, at: form, attribute: nil,
+      [.init("what", CallReader.tag(form)), .init("detail", asked)])
+  }
+
+  /// Notes two statements that cannot both hold.
+  package mutating func reportContradiction(
+    _ form: Form, attribute: String? = nil, _ detail: Texts
+  ) {
+    report(
+      CallFindings.contradiction, at: form, attribute: attribute,
+      [.init("what", CallReader.tag(form)), .init("detail", detail)])
+  }
+
+  /// Notes that what an attribute says is not of the kind that is asked.
+  package mutating func reportUnfit(_ form: Form, _ attribute: String, _ asked: Texts) {
+    report(
+      CallFindings.wrongType, at: form, attribute: attribute,
+      [
+        .init("value", required(form, attribute)),
+        .init("what", "\(CallReader.tag(form)) \(attribute)=\"…\""), .init("asked", asked),
+      ])
+  }
+
+  /// An element as it is written, with its id: the same in every language.
+  package static func tag(_ form: Form) -> String {
+    for name in ["id", "code", "name", "ref"] {
+      if let value = form[attribute: name] { return "<\(form.name) \(name)=\"\(value)\">" }
+    }
+    return "<\(form.name)>"
   }
 
   /// Asks for a measure of the earlier stage's application, and says at which position it stands.
@@ -85,10 +135,18 @@ package struct CallReader {
   }
 
   /// The texts of the children of a name; each language of the call must be among them.
-  package mutating func texts(_ form: Form, _ name: String, what: String) -> LocalText {
+  package mutating func texts(_ form: Form, _ name: String) -> LocalText {
     let text = form.localText(name)
-    for language in languages where text.exact(language) == nil {
-      report(CallFindings.missingTranslation, at: form, [("what", what), ("language", language)])
+    for (index, entry) in text.entries.enumerated()
+    where text.entries[..<index].contains(where: { $0.language == entry.language }) {
+      report(
+        CallFindings.duplicate, at: form,
+        [("what", "\(CallReader.tag(form)): <\(name) xml:lang=\"\(entry.language)\">")])
+    }
+    for language in languages where text.exact(language)?.isEmpty != false {
+      report(
+        CallFindings.missingTranslation, at: form,
+        [("what", CallReader.tag(form)), ("name", name), ("language", language)])
     }
     return text
   }
@@ -97,12 +155,14 @@ package struct CallReader {
   package mutating func table(_ form: Form, default fallback: Table? = nil) -> Table? {
     guard let name = form[attribute: "of"] else {
       if let fallback { return fallback }
-      report(CallFindings.incomplete, at: form, [("what", form.name), ("detail", "of")])
+      reportIncomplete(
+        form, Texts(en: "say of which rows: of=\"partner\"", zh: "须写明针对哪些行：of=\"partner\""))
       return nil
     }
     if let table = Table(name: name) { return table }
     reportUnknown(
-      "table", name, known: Table.allCases.map(\.name), at: form, attribute: "of")
+      Texts(en: "table", zh: "表"), name, known: Table.allCases.map(\.name), at: form,
+      attribute: "of")
     return nil
   }
 
@@ -111,7 +171,8 @@ package struct CallReader {
     let name = required(form, attribute)
     if let index = vocabulary.index(of: name, in: table) { return index }
     reportUnknown(
-      "attribute of \(table.name)", name, known: vocabulary.columns[table.rawValue].map(\.name),
+      Texts(en: "attribute of \(table.name)", zh: "\(table.name) 的属性"), name,
+      known: vocabulary.columns[table.rawValue].map(\.name),
       at: form, attribute: attribute)
     return nil
   }
@@ -120,16 +181,16 @@ package struct CallReader {
   package mutating func fact(_ form: Form, _ attribute: String, number: Bool? = nil) -> Int? {
     let name = required(form, attribute)
     guard let index = facts.firstIndex(of: name) else {
-      reportUnknown("fact", name, known: facts, at: form, attribute: attribute)
+      reportUnknown(
+        Texts(en: "fact", zh: "数据项"), name, known: facts, at: form, attribute: attribute)
       return nil
     }
     if let number, factIsNumber[index] != number {
-      report(
-        CallFindings.wrongType, at: form, attribute: attribute,
-        [
-          ("value", name), ("what", form.name),
-          ("type", number ? "a number" : "texts"),
-        ])
+      reportUnfit(
+        form, attribute,
+        number
+          ? Texts(en: "a fact that is a number", zh: "数值型数据项")
+          : Texts(en: "a fact that is texts", zh: "文字型数据项"))
       return nil
     }
     return index
@@ -140,7 +201,8 @@ package struct CallReader {
     let name = required(form, attribute)
     if let parameter = parameters.first(where: { $0.name == name }) { return parameter }
     reportUnknown(
-      "parameter", name, known: parameters.map(\.name), at: form, attribute: attribute)
+      Texts(en: "parameter", zh: "参数"), name, known: parameters.map(\.name), at: form,
+      attribute: attribute)
     return nil
   }
 
@@ -149,7 +211,8 @@ package struct CallReader {
     let name = required(form, attribute)
     if let index = lists.firstIndex(where: { $0.list.id == name }) { return index }
     reportUnknown(
-      "codelist", name, known: lists.map(\.list.id), at: form, attribute: attribute)
+      Texts(en: "codelist", zh: "代码表"), name, known: lists.map(\.list.id), at: form,
+      attribute: attribute)
     return nil
   }
 
@@ -159,9 +222,7 @@ package struct CallReader {
   ) -> Int128? {
     let text = required(form, attribute)
     if let number = CallReader.millionths(text, type: column.type) { return number }
-    report(
-      CallFindings.wrongType, at: form, attribute: attribute,
-      [("value", text), ("what", column.name), ("type", column.type.rawValue)])
+    reportUnfit(form, attribute, column.type.asked)
     return nil
   }
 
@@ -180,6 +241,25 @@ package struct CallReader {
       }
     case .text, .code:
       return nil
+    }
+  }
+}
+
+extension ColumnType {
+  /// What stands for a number where an attribute is chosen.
+  package static let numberAsked = Texts(
+    en: "an attribute that holds a number", zh: "数值型属性")
+  /// What stands for a day where an attribute is chosen.
+  package static let dayAsked = Texts(en: "an attribute that holds a day", zh: "日期型属性")
+
+  /// How a value of the type is written.
+  package var asked: Texts {
+    switch self {
+    case .text, .code: Texts(en: "a text", zh: "文字")
+    case .integer: Texts(en: "a whole number, such as 12", zh: "整数，如 12")
+    case .decimal, .money: Texts(en: "a number, such as 12.50", zh: "数字，如 12.50")
+    case .boolean: Texts(en: "true or false", zh: "true 或 false")
+    case .date: Texts(en: "a day, such as 2026-06-15", zh: "日期，如 2026-06-15")
     }
   }
 }

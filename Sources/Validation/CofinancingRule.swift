@@ -99,7 +99,9 @@ package struct CofinancingRule: ApplicationRule {
       let categories = entries.map { $0.property(property) }
       if !categories.contains(where: { $0 != nil }) {
         reader.reportUnknown(
-          "property of codelist \(reader.lists[list].list.id)", property,
+          Texts(
+            en: "property of codelist “\(reader.lists[list].list.id)”",
+            zh: "代码表“\(reader.lists[list].list.id)”的属性"), property,
           known: Array(Set(entries.flatMap { $0.properties.map(\.name) }))
             .sorted(by: PathText.precedes), at: form, attribute: "property")
       }
@@ -112,12 +114,14 @@ package struct CofinancingRule: ApplicationRule {
         most: reader.rational(child, "max"))
       if rates.contains(where: { $0.category == rate.category }) {
         reader.report(
-          CallFindings.duplicate, at: child, [("what", "rate"), ("name", rate.category)])
+          CallFindings.duplicate, at: child, [("what", "<rate category=\"\(rate.category)\">")])
       }
       if let least = rate.least, let most = rate.most, most < least {
-        reader.report(
-          CallFindings.contradiction, at: child,
-          [("detail", "min \(least.description) > max \(most.description)")])
+        reader.reportContradiction(
+          child,
+          Texts(
+            en: "the least rate (\(least.description)) is above the highest (\(most.description))",
+            zh: "最低比例（\(least.description)）高于最高比例（\(most.description)）"))
       }
       rates.append(rate)
     }

@@ -110,7 +110,8 @@ package struct ConsistencyRule: ApplicationRule {
         checks.append(check)
       } else {
         reader.reportUnknown(
-          "check", name, known: Check.allCases.map(\.rawValue), at: form, attribute: "check")
+          Texts(en: "check", zh: "核对项"), name, known: Check.allCases.map(\.rawValue), at: form,
+          attribute: "check")
       }
     }
     let tolerance = reader.tolerance(form)

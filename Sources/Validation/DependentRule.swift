@@ -70,14 +70,12 @@ package struct DependentRule: ApplicationRule {
     guard let table = reader.table(form, default: .application) else { return nil }
     let condition = reader.program(form, "if", of: table)
     guard let consequence = reader.program(form, "then", of: table) else { return nil }
-    let rows = condition.map {
-      Texts(en: "\(table.name) where \($0.words.en)", zh: "\(table.name)（\($0.words.zh)）")
-    }
+    let rows = Words.rows(table.singular, condition?.words)
     return DependentRule(
       table: table, condition: condition?.program, consequence: consequence.program,
       words: Texts(
-        en: "of each \(rows?.en ?? table.name): \(consequence.words.en)",
-        zh: "每个\(rows?.zh ?? table.name)：\(consequence.words.zh)"))
+        en: "of each \(rows.en): \(consequence.words.en)",
+        zh: "每个\(rows.zh)：\(consequence.words.zh)"))
   }
 
   package var reads: Footprint {

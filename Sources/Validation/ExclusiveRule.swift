@@ -76,21 +76,21 @@ package struct ExclusiveRule: ApplicationRule {
     let most = reader.count(form, "most") ?? 1
     let least = reader.count(form, "least") ?? 0
     if least > most || least > conditions.count {
-      reader.report(
-        CallFindings.contradiction, at: form,
-        [("detail", "least \(least) > \(min(most, conditions.count))")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "at least \(least) are asked, and at most \(min(most, conditions.count)) can hold",
+          zh: "要求至少 \(least) 项成立，而最多只有 \(min(most, conditions.count)) 项可成立"))
     }
-    let rows = filter.map {
-      Texts(en: "\(table.name) where \($0.words.en)", zh: "\(table.name)（\($0.words.zh)）")
-    }
+    let rows = Words.rows(table.singular, filter?.words)
     let range = least == 0 ? "≤ \(most)" : least == most ? "\(most)" : "\(least)–\(most)"
     return ExclusiveRule(
       table: table, filter: filter?.program, conditions: conditions.map(\.program), most: most,
       least: least,
       words: Texts(
-        en: "of each \(rows?.en ?? table.name), \(range) of these hold: "
+        en: "of each \(rows.en), \(range) of these hold: "
           + conditions.map(\.words.en).joined(separator: "; "),
-        zh: "每个\(rows?.zh ?? table.name)中，以下各项成立\(range)项："
+        zh: "每个\(rows.zh)中，以下各项成立\(range)项："
           + conditions.map(\.words.zh).joined(separator: "；")))
   }
 

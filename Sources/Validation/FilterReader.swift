@@ -64,7 +64,11 @@ extension CallReader {
       let least = form[attribute: "min"] == nil ? nil : millionths(form, "min", column: column)
       let most = form[attribute: "max"] == nil ? nil : millionths(form, "max", column: column)
       if least == nil, most == nil {
-        report(CallFindings.incomplete, at: form, [("what", "between"), ("detail", "min, max")])
+        reportIncomplete(
+          form,
+          Texts(
+            en: "give min, max or both",
+            zh: "须写明 min、max 或两者"))
       }
       return .between(column: index, least: least, most: most)
     case "present":
@@ -90,8 +94,11 @@ extension CallReader {
       return .isText(column: index, required(form, "value"))
     }
     guard form[attribute: "value"] == nil, let name = form[attribute: "same-as"] else {
-      report(
-        CallFindings.incomplete, at: form, [("what", "is"), ("detail", "value | same-as")])
+      reportIncomplete(
+        form,
+        Texts(
+          en: "give either value=\"…\" or same-as=\"…\"",
+          zh: "须写明 value=\"…\" 或 same-as=\"…\" 之一"))
       return nil
     }
     return reference(name, form, of: table).map { .same(column: index, $0) }
@@ -104,7 +111,7 @@ extension CallReader {
     if let own = vocabulary.index(of: name, in: table) { return .row(own) }
     if let other = vocabulary.index(of: name, in: .application) { return .application(other) }
     reportUnknown(
-      "attribute", name,
+      Texts(en: "attribute", zh: "属性"), name,
       known: (vocabulary.columns[table.rawValue] + vocabulary.columns[Table.application.rawValue])
         .map(\.name), at: form, attribute: "same-as")
     return nil
@@ -130,9 +137,11 @@ extension CallReader {
       return form.children.first
         .flatMap { entryCondition($0, list: list, of: table) }.map { .not($0) }
     case "has", "listed", "between":
-      report(
-        CallFindings.incomplete, at: form,
-        [("what", form.name), ("detail", "is, in, prefix, present, all, any, not")])
+      reportIncomplete(
+        form,
+        Texts(
+          en: "a condition on an entry is is, in, prefix, present, all, any or not",
+          zh: "对条目的条件只能是 is、in、prefix、present、all、any 或 not"))
       return nil
     default: break
     }
@@ -140,7 +149,9 @@ extension CallReader {
     let known = lists[list].list.entries.flatMap { $0.properties.map(\.name) }
     guard known.contains(property) else {
       reportUnknown(
-        "property of codelist \(lists[list].list.id)", property,
+        Texts(
+          en: "property of codelist “\(lists[list].list.id)”",
+          zh: "代码表“\(lists[list].list.id)”的属性"), property,
         known: Array(Set(known)).sorted(by: PathText.precedes), at: form, attribute: "attribute")
       return nil
     }
@@ -154,8 +165,11 @@ extension CallReader {
     }
     if let value = form[attribute: "value"] { return .isText(property: property, value) }
     guard let name = form[attribute: "same-as"] else {
-      report(
-        CallFindings.incomplete, at: form, [("what", form.name), ("detail", "value | same-as")])
+      reportIncomplete(
+        form,
+        Texts(
+          en: "give either value=\"…\" or same-as=\"…\"",
+          zh: "须写明 value=\"…\" 或 same-as=\"…\" 之一"))
       return nil
     }
     return reference(name, form, of: table).map { .same(property: property, $0) }

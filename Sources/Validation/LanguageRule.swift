@@ -72,28 +72,32 @@ package struct LanguageRule: ApplicationRule {
     let owner = Vocabulary.owner(of: table)
     guard reader.vocabulary.index(of: "lang", in: table) == 0 else {
       reader.reportUnknown(
-        "text", table.name, known: ["title", "summary", "name", "activity-title", "outline"],
+        Texts(en: "text", zh: "文字"), table.name,
+        known: ["title", "summary", "name", "activity-title", "outline"],
         at: form, attribute: "of")
       return nil
     }
     let filter = owner.flatMap { reader.program(form, "where", of: $0) }
     if owner == nil, form.child("where") != nil {
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", "language of=\"\(table.name)\""), ("detail", "where")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "<where> chooses among partners or activities; this text belongs to the application",
+          zh: "<where> 用于选择合作方或活动；该文字属于申请书本身"))
     }
     let languages = reader.codes(form, "languages")
     let isAny = form[attribute: "need"] == "any"
     let whose = filter.map {
-      Texts(en: " of each \(owner?.name ?? "") where \($0.words.en)", zh: "（\($0.words.zh)）")
+      Texts(en: " of each \(owner?.singular.en ?? "") where \($0.words.en)", zh: "（\($0.words.zh)）")
     }
     return LanguageRule(
       table: table, owner: owner, filter: filter?.program, languages: languages, isAny: isAny,
       words: Texts(
-        en: "\(table.name)\(whose?.en ?? "") in "
+        en: "\(table.singular.en)\(whose?.en ?? "") in "
           + languages.joined(separator: isAny ? " or " : " and "),
         zh:
-          "\(table.name)\(whose?.zh ?? "")须有以下语言：\(languages.joined(separator: isAny ? "或" : "、"))")
+          "\(table.singular.zh)\(whose?.zh ?? "")须有以下语言：\(languages.joined(separator: isAny ? "或" : "、"))"
+      )
     )
   }
 

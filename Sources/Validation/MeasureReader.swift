@@ -64,9 +64,7 @@ extension CallReader {
     else { return nil }
     let column = vocabulary.column(index, of: table)
     guard column.type.isNumeric else {
-      report(
-        CallFindings.wrongType, at: form, attribute: "attribute",
-        [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
+      reportUnfit(form, "attribute", ColumnType.numberAsked)
       return nil
     }
     let fallback =
@@ -88,14 +86,17 @@ extension CallReader {
     let values = own.entries.compactMap { $0.property(property) }
     if values.isEmpty {
       reportUnknown(
-        "property of codelist \(own.id)", property,
+        Texts(
+          en: "property of codelist “\(own.id)”", zh: "代码表“\(own.id)”的属性"), property,
         known: Array(Set(own.entries.flatMap { $0.properties.map(\.name) }))
           .sorted(by: PathText.precedes), at: form, attribute: "property")
     }
     if let text = values.first(where: { (try? Decimals.rational($0)) == nil }) {
-      report(
-        CallFindings.wrongType, at: form, attribute: "property",
-        [("value", text), ("what", property), ("type", "decimal")])
+      reportUnfit(
+        form, "property",
+        Texts(
+          en: "a property that is a number in every entry, not “\(text)”",
+          zh: "每个条目中均为数字的属性，而不是“\(text)”"))
     }
     return .lookup(
       Measure.Lookup(
@@ -114,9 +115,7 @@ extension CallReader {
     guard let index = column(form, attribute, of: .application) else { return nil }
     let column = vocabulary.column(index, of: .application)
     guard column.type == .date else {
-      report(
-        CallFindings.wrongType, at: form, attribute: attribute,
-        [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
+      reportUnfit(form, attribute, ColumnType.dayAsked)
       return nil
     }
     return .column(index)

@@ -80,9 +80,12 @@ package struct MembershipRule: ApplicationRule {
     let filter = reader.program(form, "where", of: table)
     let own = reader.lists[list].list
     if let version = form[attribute: "version"], version != own.version {
-      reader.report(
-        CallFindings.contradiction, at: form, attribute: "version",
-        [("detail", "version \(version) ≠ \(own.id) \(own.version.isEmpty ? "–" : own.version)")])
+      reader.reportContradiction(
+        form, attribute: "version",
+        Texts(
+          en:
+            "version=\"\(version)\" is asked, and the list “\(own.id)” is version “\(own.version)”",
+          zh: "要求 version=\"\(version)\"，而代码表“\(own.id)”的版本是“\(own.version)”"))
     }
     let day = form[attribute: "on"] == nil ? nil : reader.day(form, "on")?.day
     let entry = reader.entryFilter(form, list: list, of: table)
@@ -92,14 +95,12 @@ package struct MembershipRule: ApplicationRule {
       own.version.isEmpty
       ? Texts(en: "", zh: "")
       : Texts(en: " (version \(own.version))", zh: "（版本\(own.version)）")
-    let rows = filter.map {
-      Texts(en: "\(table.name) where \($0.words.en)", zh: "\(table.name)（\($0.words.zh)）")
-    }
+    let rows = Words.rows(table.singular, filter?.words)
     return MembershipRule(
       table: table, column: column, filter: filter?.program, program: listed.program,
       words: Texts(
-        en: "each \(rows?.en ?? table.name): \(listed.words.en)\(version.en)",
-        zh: "每个\(rows?.zh ?? table.name)：\(listed.words.zh)\(version.zh)"))
+        en: "each \(rows.en): \(listed.words.en)\(version.en)",
+        zh: "每个\(rows.zh)：\(listed.words.zh)\(version.zh)"))
   }
 
   package var reads: Footprint {

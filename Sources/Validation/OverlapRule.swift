@@ -144,8 +144,11 @@ extension CallReader {
   mutating func requireReview(_ form: Form) {
     let severity = form[attribute: "severity"] ?? ""
     guard severity != Severity.review.rawValue, severity != Severity.warn.rawValue else { return }
-    report(
-      CallFindings.contradiction, at: form, attribute: "severity",
-      [("detail", "\(form.name) severity=\"\(severity)\": review | warn")])
+    reportContradiction(
+      form, attribute: "severity",
+      Texts(
+        en:
+          "what others have declared is for a person to judge: severity=\"review\" or \"warn\", not \"\(severity)\"",
+        zh: "他处申报的内容须由人工判断：severity 应为 \"review\" 或 \"warn\"，不能是 \"\(severity)\""))
   }
 }

@@ -106,22 +106,23 @@ package struct PopulationRule: ApplicationRule {
         : reader.column(form, "attribute", of: .partner)
     else { return nil }
     guard reader.vocabulary.column(column, of: .partner).type.isNumeric else {
-      reader.report(
-        CallFindings.wrongType, at: form, attribute: "attribute",
-        [("value", name ?? ""), ("what", form.name), ("type", "text")])
+      reader.reportUnfit(form, "attribute", ColumnType.numberAsked)
       return nil
     }
     let modes = reader.codes(form, "modes").compactMap { name -> Mode? in
       if let mode = Mode(rawValue: name) { return mode }
       reader.reportUnknown(
-        "mode", name, known: Mode.allCases.map(\.rawValue), at: form, attribute: "modes")
+        Texts(en: "mode", zh: "方式"), name, known: Mode.allCases.map(\.rawValue), at: form,
+        attribute: "modes")
       return nil
     }
     let among = reader.program(form, "among", of: .partner)
     if modes.contains(.majority) != (among != nil) {
-      reader.report(
-        CallFindings.incomplete, at: form,
-        [("what", "population modes=\"majority\""), ("detail", "among")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "<among> goes with modes=\"majority\": which partners must be the majority",
+          zh: "<among> 与 modes=\"majority\" 须同时使用：哪些合作方须占多数"))
     }
     let share = reader.rational(form, "share")
     let shown = Words.number(least)

@@ -52,7 +52,7 @@ package struct QuotaRule: RuleKind {
     guard let fact = reader.fact(form, "per"), let most = reader.count(form, "max"),
       let keep = Keep(rawValue: reader.required(form, "keep"))
     else { return nil }
-    let name = reader.facts[fact]
+    let name = Words.fact(reader.facts[fact])
     let which =
       switch keep {
       case .first: Texts(en: "the first is kept", zh: "保留最先提交者")
@@ -63,8 +63,9 @@ package struct QuotaRule: RuleKind {
       fact: fact, most: most, keep: keep,
       countsEligible: form[attribute: "counts"] == "eligible",
       words: Texts(
-        en: "at most \(most) application(s) with the same “\(name)”; of more, \(which.en)",
-        zh: "“\(name)”相同的申请最多\(most)份；超出时\(which.zh)"))
+        en: "at most \(most) application\(most == 1 ? "" : "s") with the same \(name.en); of more, "
+          + which.en,
+        zh: "\(name.zh)相同的申请最多\(most)份；超出时\(which.zh)"))
   }
 
   /// One application as the quota sees it.

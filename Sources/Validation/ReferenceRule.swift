@@ -70,8 +70,11 @@ package struct ReferenceRule: ApplicationRule {
     let least = reader.count(form, "min") ?? 0
     let most = reader.count(form, "max")
     if let most, most < least {
-      reader.report(
-        CallFindings.contradiction, at: form, [("detail", "min \(least) > max \(most)")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "min=\"\(least)\" is above max=\"\(most)\"",
+          zh: "min=\"\(least)\" 大于 max=\"\(most)\""))
     }
     var listed: (program: FilterProgram, words: Texts)?
     if form[attribute: "list"] != nil {

@@ -65,22 +65,25 @@ package struct WindowRule: ApplicationRule {
     else { return nil }
     let column = reader.vocabulary.column(index, of: table)
     guard column.type == .date else {
-      reader.report(
-        CallFindings.wrongType, at: form, attribute: "attribute",
-        [("value", column.name), ("what", form.name), ("type", column.type.rawValue)])
+      reader.reportUnfit(form, "attribute", ColumnType.dayAsked)
       return nil
     }
     let filter = reader.program(form, "where", of: table)
     let first = reader.day(form, "from")
     let last = reader.day(form, "to")
     if form[attribute: "from"] == nil, form[attribute: "to"] == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "window"), ("detail", "from | to")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "say from, to or both: from=\"opens\" to=\"2027-12-31\"",
+          zh: "须写明 from、to 或两者：from=\"opens\" to=\"2027-12-31\""))
     }
     if let first, let last, last.day < first.day {
-      reader.report(
-        CallFindings.contradiction, at: form,
-        [("detail", "from \(first.words.en) > to \(last.words.en)")])
+      reader.reportContradiction(
+        form,
+        Texts(
+          en: "the window ends (\(last.words.en)) before it begins (\(first.words.en))",
+          zh: "窗口结束（\(last.words.zh)）早于开始（\(first.words.zh)）"))
     }
     var subject = column.words
     if let filter {

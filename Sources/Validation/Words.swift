@@ -17,6 +17,7 @@ package enum Words {
   static func bound(
     _ measure: Measure, least: Texts?, most: Texts?, exact: Texts?, _ reader: CallReader
   ) -> Texts {
+    if let condition = condition(measure, least, most, exact, reader) { return condition }
     let subject = Words.measure(measure, reader)
     var en = subject.en
     var zh = subject.zh
@@ -29,26 +30,56 @@ package enum Words {
     return Texts(en: en, zh: zh)
   }
 
+  /// A rule that counts and allows none, or counts the application itself: people say it without a
+  /// number.
+  private static func condition(
+    _ measure: Measure, _ least: Texts?, _ most: Texts?, _ exact: Texts?, _ reader: CallReader
+  ) -> Texts? {
+    guard case .count(let table, let filter?) = measure else { return nil }
+    let bounds = [least, most, exact].map { $0?.en }
+    let rows = Words.rows(table, filter, reader)
+    if bounds == [nil, "0", nil] || bounds == [nil, nil, "0"] {
+      guard table == .application else {
+        guard case .not(let asked) = filter else {
+          return Texts(en: "no \(rows.en)", zh: "没有\(rows.zh)")
+        }
+        let condition = Words.filter(asked, of: table, reader)
+        return Texts(
+          en: "each \(table.singular.en): \(condition.en)",
+          zh: "每个\(table.singular.zh)：\(condition.zh)")
+      }
+      return Words.filter(.not(filter), of: table, reader)
+    }
+    guard table == .application, bounds == ["1", nil, nil] || bounds == [nil, nil, "1"] else {
+      return nil
+    }
+    return Words.filter(filter, of: table, reader)
+  }
+
+  /// Rows of a table, and which.
+  private static func rows(_ table: Table, _ filter: Filter?, _ reader: CallReader) -> Texts {
+    guard let filter else { return table.plural }
+    return rows(table.plural, Words.filter(filter, of: table, reader))
+  }
+
+  /// Rows, and the condition that they meet.
+  static func rows(_ rows: Texts, _ condition: Texts?) -> Texts {
+    guard let condition else { return rows }
+    return Texts(en: "\(rows.en) where \(condition.en)", zh: "\(rows.zh)（\(condition.zh)）")
+  }
+
   /// The different values of an attribute: a fact that is not a number.
   package static func texts(_ measure: TextsMeasure, _ reader: CallReader) -> Texts {
     let column = reader.vocabulary.column(measure.column, of: measure.table).words
-    guard let filter = measure.filter else {
-      return Texts(
-        en: "\(column.en) of \(measure.table.name)", zh: "\(measure.table.name)的\(column.zh)")
-    }
-    let condition = Words.filter(filter, of: measure.table, reader)
-    return Texts(
-      en: "\(column.en) of \(measure.table.name) where \(condition.en)",
-      zh: "\(measure.table.name)（\(condition.zh)）的\(column.zh)")
+    // There is one application: which one goes without saying.
+    if measure.table == .application, measure.filter == nil { return column }
+    let rows = Words.rows(measure.table, measure.filter, reader)
+    return Texts(en: "\(column.en) of \(rows.en)", zh: "\(rows.zh)的\(column.zh)")
   }
 
   /// A measure.
   package static func measure(_ measure: Measure, _ reader: CallReader) -> Texts {
-    func rows(_ table: Table, _ filter: Filter?) -> Texts {
-      guard let filter else { return plain("\(table.name)") }
-      let condition = Words.filter(filter, of: table, reader)
-      return Texts(en: "\(table.name) where \(condition.en)", zh: "\(table.name)（\(condition.zh)）")
-    }
+    func rows(_ table: Table, _ filter: Filter?) -> Texts { Words.rows(table, filter, reader) }
     func column(_ table: Table, _ index: Int) -> Texts {
       reader.vocabulary.column(index, of: table).words
     }
@@ -86,8 +117,8 @@ package enum Words {
     case .value(let table, let index, let filter, _):
       let column = column(table, index)
       guard table != .application else { return column }
-      let rows = rows(table, filter)
-      return Texts(en: "\(column.en) of \(rows.en)", zh: "\(rows.zh)的\(column.zh)")
+      let row = Words.rows(table.singular, filter.map { Words.filter($0, of: table, reader) })
+      return Texts(en: "\(column.en) of the \(row.en)", zh: "\(row.zh)的\(column.zh)")
     case .share(let part, let whole):
       return join(Words.measure(part, reader), "as a share of", Words.measure(whole, reader), "占")
     case .days(let from, let to, let inclusive):
@@ -104,7 +135,7 @@ package enum Words {
           + (inclusive ? "（末日计入）" : ""))
     case .number(let number): return plain(Words.number(number))
     case .parameter(let name, let number): return plain("\(Words.number(number)) (\(name))")
-    case .fact(let fact, _): return plain("“\(reader.facts[fact])”")
+    case .fact(let fact, _): return Words.fact(reader.facts[fact])
     case .add(let measures):
       let parts = measures.map { Words.measure($0, reader) }
       return Texts(
@@ -183,14 +214,22 @@ package enum Words {
     case .has(let other, let inner):
       let condition = Words.filter(inner, of: other, reader)
       return Texts(
-        en: "there is a \(other.name) where \(condition.en)",
-        zh: "有\(other.name)满足\(condition.zh)")
+        en: "there is \(article(other.singular.en)) where \(condition.en)",
+        zh: "有\(other.singular.zh)满足\(condition.zh)")
     case .all(let filters): return joined(filters, " and ", "且")
     case .any(let filters): return joined(filters, " or ", "或")
     case .not(let inner):
       let condition = Words.filter(inner, of: table, reader)
       return Texts(en: "not (\(condition.en))", zh: "非（\(condition.zh)）")
     }
+  }
+
+  /// A fact as rules name it; no value is spelled like this.
+  package static func fact(_ id: String) -> Texts { Texts(en: "fact “\(id)”", zh: "数据项“\(id)”") }
+
+  /// A noun with its article.
+  private static func article(_ noun: String) -> String {
+    ("aeiou".contains(noun.first ?? " ") ? "an " : "a ") + noun
   }
 
   /// A condition on an entry.

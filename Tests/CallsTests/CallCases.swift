@@ -47,6 +47,12 @@ enum CallCases {
       String(repeating: "<all>", count: 40) + "<present attribute=\"lot\"/>"
         + String(repeating: "</all>", count: 40) + "«"),
     Case("CAL106", "<message xml:lang=\"zh\">一个牵头方。</message>", "").marked("<bound id=\"lead\""),
+    Case(
+      "CAL102", "<message xml:lang=\"zh\">一个牵头方。",
+      "<message xml:lang=\"en\">Twice.</message><message xml:lang=\"zh\">一个牵头方。"
+    ).marked("<bound id=\"lead\""),
+    Case("CAL106", "<message xml:lang=\"zh\">一个牵头方。", "<message xml:lang=\"zh\"> ").marked(
+      "<bound id=\"lead\""),
     Case("CAL106", "<title xml:lang=\"zh\">基本征集</title>", "").marked("<call "),
     Case("CAL107", "closes=\"2026-06-15T17:00:00+02:00\"", "closes=\"2026-01-15T17:00:00+01:00\"«"),
     Case("CAL107", "out-of=\"30\"", "out-of=\"100\"«"),
@@ -109,6 +115,12 @@ enum CallCases {
     ),
     Case("CAL205", .warn, "<min value=\"0.2\"/>", "<min value=\"20\"/>«"),
     added("CAL206", .warn, "<count of=\"activity\"/><min value=\"0\"/>"),
+    Case(
+      "CAL208", .warn, "<quota id=\"once\" severity=\"ineligible\"",
+      "<quota id=\"once\" severity=\"ineligible\" days=\"5\"«"),
+    Case(
+      "CAL208", .warn, "<quota id=\"once\" severity=\"ineligible\"",
+      "<quota id=\"once\" severity=\"ineligible\" otherwise=\"reject\"«"),
     Case("CAL207", "max=\"3\" keep", "max=\"0\"« keep"),
   ]
 
@@ -133,6 +145,12 @@ enum CallCases {
     Case(
       "CAL304", .warn, "<message xml:lang=\"zh\">一个牵头方。</message>",
       "<message xml:lang=\"zh\">One lead.</message>«"),
+    Case(
+      "CAL305", .warn, "closes=\"2026-06-15T17:00:00+02:00\"",
+      "closes=\"2026-06-15T17:00:00+01:00\"«"),
+    Case("CAL305", .warn, "zone=\"Europe/Brussels\"", "zone=\"Asia/Shanghai\"").marked("opens=\""),
+    Case("CAL306", .warn, "max parameter=\"ceiling\"", "max value=\"1000\"").marked(
+      "name=\"ceiling\""),
     Case(
       "CAL901", .warn, "name=\"ceiling\" value=\"1000\"",
       "name=\"ceiling\" value=\"1000\" illustrative=\"true\"«"),
