@@ -102,7 +102,7 @@ let package = Package(
     tests("NotationTests", ["Model", "Notation"]),
     tests("FilesTests", ["Files"]),
     tests("ReportTests", ["Model", "Notation", "Report", "Schemas", crypto], exclude: ["Golden"]),
-    tests("ScoringTests", ["Model", "Scoring"]),
+    tests("ScoringTests", ["Model", "Scoring", crypto]),
     tests("IntakeTests", ["Model", "Notation", "Intake", "Schemas", "CXMLSupport"]),
     tests("WorkbooksTests", ["Model", "Notation", "Intake", "Report", "Scoring", "Workbooks"]),
     tests("PipelineTests", ["Model", "Notation", "Intake", "Calls", "Pipeline"]),

@@ -11,6 +11,8 @@ package struct Published: Sendable {
   package let folder: String
   /// `ranking.json`.
   package let ranking: JSONValue
+  /// SHA-256 of `ranking.json`, in hexadecimal.
+  package let digest: String
 
   /// Why a folder is no ranking.
   package enum Failure: Error {
@@ -33,6 +35,7 @@ package struct Published: Sendable {
       if case .file(let failure) = error, failure.code == .missing { throw .noRanking(folder) }
       throw error
     }
+    digest = Loading.digest(bytes)
     do { ranking = try CanonicalJSON.readCanonical(bytes) } catch {
       throw .format(path: path, line: error.position.line, column: error.position.column)
     }

@@ -37,7 +37,8 @@ extension CallAudit {
     where !money.envelopes.contains(where: { $0.lot == nil || $0.lot == lot.id }) {
       refuse(MoneyContradictions.noEnvelope, at: lotForm, nil, [("lot", lot.id.text)])
     }
-    auditPartial(money, moneyForm)
+    auditPartial(money, money.doesNotFit, money.partialMinimum, moneyForm)
+    auditPromotion(money, moneyForm)
     auditGuarantees(money, moneyForm)
     for spill in moneyForm.children("spill-over")
     where spill[attribute: "from"] == spill[attribute: "to"] {
@@ -125,27 +126,57 @@ extension CallAudit {
   }
 
   /// A partial award that can never be.
-  private mutating func auditPartial(_ money: MoneyRules, _ moneyForm: Form) {
-    guard let minimum = money.partialMinimum else { return }
+  private mutating func auditPartial(
+    _ money: MoneyRules, _ doesNotFit: DoesNotFit, _ minimum: Money?, _ form: Form
+  ) {
+    guard let minimum else { return }
     let reason: Reason
-    if money.doesNotFit != .partial {
+    if doesNotFit != .partial {
       reason = Reason(
-        en: "does-not-fit=\"\(money.doesNotFit.rawValue)\" gives no partial awards",
-        zh: "does-not-fit=\"\(money.doesNotFit.rawValue)\" 不产生部分资助")
+        en: "does-not-fit=\"\(doesNotFit.rawValue)\" gives no partial awards",
+        zh: "does-not-fit=\"\(doesNotFit.rawValue)\" 不产生部分资助")
     } else if money.envelopes.allSatisfy({ $0.amount.minorUnits < minimum.minorUnits }) {
       reason = Reason(en: "no envelope holds so much", zh: "没有任何额度达到该数")
     } else {
       return
     }
     let arguments = [
-      ("asked", moneyForm[attribute: "partial-minimum"] ?? ""), ("reason", reason.en),
+      ("asked", form[attribute: "partial-minimum"] ?? ""), ("reason", reason.en),
       ("reasonZh", reason.zh),
     ]
-    if money.doesNotFit == .partial {
-      refuse(MoneyContradictions.partial, at: moneyForm, "partial-minimum", arguments)
+    if doesNotFit == .partial {
+      refuse(MoneyContradictions.partial, at: form, "partial-minimum", arguments)
     } else {
-      warn(MoneyContradictions.partial, at: moneyForm, "partial-minimum", arguments)
+      warn(MoneyContradictions.partial, at: form, "partial-minimum", arguments)
     }
+  }
+
+  /// A promotion from no reserve list or under no caps, and reserve lists without a promotion.
+  private mutating func auditPromotion(_ money: MoneyRules, _ moneyForm: Form) {
+    let reserve = money.envelopes.firstIndex {
+      $0.reserveCount.map { $0 > 0 } ?? ($0.reserveAmount.map { $0.minorUnits > 0 } ?? false)
+    }
+    guard let promotion = money.promotion, let own = moneyForm.child("promotion") else {
+      guard let reserve else { return }
+      warn(
+        MoneyContradictions.noPromotion, at: moneyForm.children("envelope")[reserve], "reserve",
+        [("envelope", money.envelopes[reserve].id.text)])
+      return
+    }
+    if reserve == nil {
+      refuse(
+        MoneyContradictions.promotion, at: own, nil,
+        [
+          ("reason", "no envelope has a reserve list to go down"),
+          ("reasonZh", "没有任何额度设有可供递补的候补名单"),
+        ])
+    }
+    if own[attribute: "caps"] != nil, money.caps.isEmpty {
+      refuse(
+        MoneyContradictions.promotion, at: own, "caps",
+        [("reason", "the call has no caps"), ("reasonZh", "征集未设上限")])
+    }
+    auditPartial(money, promotion.doesNotFit, promotion.partialMinimum, own)
   }
 
   /// Guarantees that the call's own rules exclude.

@@ -120,9 +120,38 @@ package enum MoneyContradictions {
     remedy: Texts(en: "Write the number or amount that is meant.", zh: "请写所指的数量或金额。"),
     example: #"<cap fact="lead" count="0"/>"#)
 
+  /// A rule of promotion that speaks of what the call does not have.
+  package static let promotion = FindingKind(
+    "CAL608",
+    title: Texts(en: "a promotion that cannot be", zh: "不可能的递补规则"),
+    message: Texts(en: "<promotion>: {reason}", zh: "<promotion>：{reasonZh}"),
+    why: Texts(
+      en: "Applicants read how freed money goes on, and it never can.",
+      zh: "申请人会读到资金如何递补，而这永远不会发生。"),
+    remedy: Texts(
+      en: "Give an envelope a reserve list (reserve=\"3\"), or take out what cannot be.",
+      zh: "请为额度设置候补名单（reserve=\"3\"），或删去不可能的内容。"),
+    example: #"<envelope id="a" amount="10"/><promotion does-not-fit="skip" draws-on="freed"/>"#)
+
+  /// Reserve lists without a word on who moves up.
+  package static let noPromotion = FindingKind(
+    "CAL609",
+    title: Texts(en: "a reserve list without a promotion", zh: "有候补名单而无递补规则"),
+    message: Texts(
+      en: "envelope “{envelope}” has a reserve list; how freed money goes down it is not said",
+      zh: "资金额度“{envelope}”设有候补名单，但未规定释放的资金如何递补"),
+    why: Texts(
+      en: "When a selected one withdraws, nobody could move up by rule.",
+      zh: "入选者撤回时，将无规则可循以递补。"),
+    remedy: Texts(
+      en: "Write <promotion does-not-fit=\"skip\" draws-on=\"freed\"/> at the end of <money>.",
+      zh: "请在 <money> 末尾写 <promotion does-not-fit=\"skip\" draws-on=\"freed\"/>。"),
+    example: #"<envelope id="a" amount="10" reserve="2"/></money>"#)
+
   /// All of them.
   package static let all = [
-    key, draw, envelope, noEnvelope, partial, reserve, guarantee, spill, cap,
+    key, draw, envelope, noEnvelope, partial, reserve, guarantee, spill, cap, promotion,
+    noPromotion,
   ]
 }
 

@@ -155,10 +155,31 @@ extension CallCompiler {
       }
       return cap
     }
+    var freed: Promotion?
+    if let child = form.child("promotion") {
+      freed = promotion(child, hasCaps: !caps.isEmpty, currency)
+    }
     return MoneyRules(
       currency: currency, requested: requested, doesNotFit: doesNotFit,
       partialMinimum: amount(form, "partial-minimum", currency), envelopes: envelopes,
-      guarantees: guarantees, spills: spills, caps: caps)
+      guarantees: guarantees, spills: spills, caps: caps, promotion: freed)
+  }
+
+  /// How freed money goes down the reserve lists (DESIGN §7.7). What becomes of caps must be said
+  /// where the call has any.
+  private mutating func promotion(
+    _ form: Form, hasCaps: Bool, _ currency: Currency
+  ) -> Promotion? {
+    guard let doesNotFit = DoesNotFit(rawValue: reader.required(form, "does-not-fit")),
+      let source = Promotion.Source(rawValue: reader.required(form, "draws-on"))
+    else { return nil }
+    if hasCaps, form[attribute: "caps"] == nil {
+      reader.report(
+        CallFindings.incomplete, at: form, [("what", "promotion"), ("detail", "caps")])
+    }
+    return Promotion(
+      doesNotFit: doesNotFit, partialMinimum: amount(form, "partial-minimum", currency),
+      source: source, keepsCaps: form[attribute: "caps"] != "lift")
   }
 
   /// An amount in whole minor units; a defect where it is finer or negative.

@@ -69,11 +69,14 @@ extension Scaffold {
     part(
       """
       The money. does-not-fit: stop, skip or partial at the first application that does not fit.
-      reserve: how many wait for money that is freed.
+      reserve: how many wait for money that is freed. promotion: how that money goes down the
+      reserve list, after publication: does-not-fit again, and whether it draws on what was freed
+      or on all that the envelope still holds.
       """,
       """
       资金。does-not-fit：遇到首个额度不足者时 stop（停止）、skip（跳过）或 partial（部分资助）。
-      reserve：候补几名，以待腾出的资金。
+      reserve：候补几名，以待腾出的资金。promotion：公布之后腾出的资金如何递补：
+      does-not-fit 同上；draws-on 指仅用释放的款项（freed）或额度的全部余额（envelope）。
       """,
       """
         <money currency="EUR" requested="requested" does-not-fit="stop">
@@ -81,6 +84,7 @@ extension Scaffold {
             <name xml:lang="en">The whole fund</name>
             <name xml:lang="zh">全部资金</name>
           </envelope>
+          <promotion does-not-fit="skip" draws-on="freed"/>
         </money>
 
       """)

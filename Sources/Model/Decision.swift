@@ -66,4 +66,64 @@ package struct Decision: Sendable {
     case .draw, .correction: []
     }
   }
+
+  /// What results say of it: which, when and what, not who and why.
+  package var record: DecisionRecord {
+    DecisionRecord(id: id, at: at, kind: kind, applications: applications, value: value)
+  }
+
+  /// The name of its element.
+  private var kind: String {
+    switch action {
+    case .consensus: "consensus"
+    case .adjustment: "adjustment"
+    case .tie: "tie"
+    case .curing: "curing"
+    case .expiry: "expiry"
+    case .review: "review"
+    case .conflict: "conflict"
+    case .withdrawal: "withdrawal"
+    case .lateCheck: "late-check"
+    case .amount: "amount"
+    case .draw: "draw"
+    case .correction: "correction"
+    }
+  }
+
+  /// The one value that says what was decided, or nil where it has none or several.
+  private var value: String? {
+    switch action {
+    case .adjustment(_, let number), .amount(_, let number): number.description
+    case .review(_, _, let passes), .lateCheck(_, let passes): passes ? "pass" : "fail"
+    case .conflict(_, _, let isRecorded): isRecorded ? "recorded" : "lifted"
+    case .draw(let value, _): value
+    case .correction(let digest): digest
+    case .consensus, .tie, .curing, .expiry, .withdrawal: nil
+    }
+  }
+}
+
+/// A decision as results name it.
+package struct DecisionRecord: Sendable, Hashable {
+  /// Its id.
+  package let id: DecisionID
+  /// When.
+  package let at: Instant
+  /// The name of its element.
+  package let kind: String
+  /// The applications that it names, in its order.
+  package let applications: [ApplicationID]
+  /// The one value that says what was decided, or nil.
+  package let value: String?
+
+  /// A decision as results name it.
+  package init(
+    id: DecisionID, at: Instant, kind: String, applications: [ApplicationID], value: String?
+  ) {
+    self.id = id
+    self.at = at
+    self.kind = kind
+    self.applications = applications
+    self.value = value
+  }
 }

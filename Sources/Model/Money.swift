@@ -105,6 +105,13 @@ package struct Money: Hashable, Sendable, CustomStringConvertible {
     return sign + text.dropLast(digits) + "." + text.suffix(digits)
   }
 
+  /// The sum that `amountText` writes so; nil for any other text.
+  package init?(amountText text: String, _ currency: Currency) {
+    guard let units = Int128(String(text.filter { $0 != "." })) else { return nil }
+    self.init(minorUnits: units, currency: currency)
+    guard amountText == text else { return nil }
+  }
+
   /// The amount and the currency: `1234.50 EUR`.
   package var description: String { "\(amountText) \(currency.code)" }
 

@@ -19,11 +19,16 @@ package struct Ranking: Sendable {
   package var notJudged: [RuleID]
   /// Faulty sheets, receipts or decisions that a provisional ranking left out (DESIGN §6.5).
   package var leftOut: [Finding]
+  /// The decisions that it took into account, by instant, then id.
+  package var decisions: [DecisionRecord]
+  /// The public draw, where it is recorded and its salt disclosed.
+  package var lottery: LotteryRecord?
 
   /// A ranking.
   package init(
     open: [OpenItem], lists: [RankedList], entries: [RankedEntry], envelopes: [EnvelopeResult],
-    notJudged: [RuleID], leftOut: [Finding]
+    notJudged: [RuleID], leftOut: [Finding], decisions: [DecisionRecord] = [],
+    lottery: LotteryRecord? = nil
   ) {
     self.open = open
     self.lists = lists
@@ -31,6 +36,22 @@ package struct Ranking: Sendable {
     self.envelopes = envelopes
     self.notJudged = notJudged
     self.leftOut = leftOut
+    self.decisions = decisions
+    self.lottery = lottery
+  }
+}
+
+/// What anybody needs to draw again (DESIGN §7.5).
+package struct LotteryRecord: Sendable, Hashable {
+  /// The value drawn, as recorded.
+  package let drawn: String
+  /// The salt that was disclosed, 32 bytes in hexadecimal.
+  package let salt: String
+
+  /// A recorded draw.
+  package init(drawn: String, salt: String) {
+    self.drawn = drawn
+    self.salt = salt
   }
 }
 
@@ -78,6 +99,17 @@ package struct RankedEntry: Sendable {
   package var order: OrderStep?
   /// Its money, where the walk came to it.
   package var money: MoneyStep?
+  /// For each cap of the call the numbers of its values that count towards it; equal numbers are
+  /// equal values. Empty without a place.
+  package var capped: [[Int]]
+  /// What was taken from it as it was revoked, or nil.
+  package var freed: Money?
+  /// How reading its file ended.
+  package var intake: IntakeOutcome
+  /// The facts of the call where it came to scores, in their order; else empty.
+  package var facts: [FactValue]
+  /// The severities that decisions have given rules for it, by position of the rule (DESIGN §5).
+  package var restated: [RestatedRule]
 
   /// An entry.
   package init(
@@ -98,6 +130,25 @@ package struct RankedEntry: Sendable {
     percentile = nil
     order = nil
     money = nil
+    capped = []
+    freed = nil
+    intake = .accepted
+    facts = []
+    restated = []
+  }
+}
+
+/// A rule whose severity for one application is another than the call's.
+package struct RestatedRule: Sendable, Hashable {
+  /// The rule, by position.
+  package let rule: Int
+  /// The severity that it has now.
+  package let severity: Severity
+
+  /// A rule with another severity.
+  package init(rule: Int, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
   }
 }
 

@@ -203,6 +203,8 @@ package struct MoneyRules: Sendable {
   package let spills: [Spill]
   /// The caps.
   package let caps: [Cap]
+  /// How freed money goes down the reserve lists, or nil where the call does not say.
+  package let promotion: Promotion?
 
   /// What is left of one envelope goes to another.
   package struct Spill: Hashable, Sendable {
@@ -221,7 +223,8 @@ package struct MoneyRules: Sendable {
   /// Rules of money.
   package init(
     currency: Currency, requested: Int, doesNotFit: DoesNotFit, partialMinimum: Money?,
-    envelopes: [Envelope], guarantees: [Guarantee], spills: [Spill], caps: [Cap]
+    envelopes: [Envelope], guarantees: [Guarantee], spills: [Spill], caps: [Cap],
+    promotion: Promotion? = nil
   ) {
     self.currency = currency
     self.requested = requested
@@ -231,5 +234,6 @@ package struct MoneyRules: Sendable {
     self.guarantees = guarantees
     self.spills = spills
     self.caps = caps
+    self.promotion = promotion
   }
 }

@@ -181,6 +181,8 @@ package struct ScoreStep: Sendable {
   package var divergences: [DivergenceTrace]
   /// The consensus that replaces the sheets, or nil.
   package var consensus: DecisionID?
+  /// Its points, criterion by criterion; nil where not assessed or not assessable. Empty without.
+  package var consensusScores: [Rational?]
   /// Each criterion's score: raw, unweighted; nil where it is left out.
   package var criteria: [Rational?]
   /// Each section's unweighted score.
@@ -213,6 +215,7 @@ package struct ScoreStep: Sendable {
     self.sheets = sheets
     divergences = []
     consensus = nil
+    consensusScores = []
     criteria = []
     sectionsUnweighted = []
     sectionsWeighted = []

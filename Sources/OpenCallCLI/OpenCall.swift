@@ -28,12 +28,16 @@ package struct OpenCall: AsyncParsableCommand {
       Auditors re-run a published ranking and must get the same bytes:
         opencall rerun ranking --inputs .
 
+      When a selected one leaves after publication, the reserve list says who moves up:
+        opencall vacancy ranking --decisions decisions-since.xml
+
       Nothing is sent anywhere: the tool has no network.
       """,
     version: version,
     subcommands: [
       CheckCommand.self, NewApplicationCommand.self, SheetCommand.self, RankCommand.self,
-      ExplainCommand.self, RerunCommand.self, CallCommand.self, RuleCommand.self,
+      ExplainCommand.self, RerunCommand.self, VacancyCommand.self, CallCommand.self,
+      RuleCommand.self,
       SchemaCommand.self, ManualCommand.self,
     ])
 

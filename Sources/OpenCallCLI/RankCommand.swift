@@ -92,7 +92,7 @@ struct RankCommand: AsyncParsableCommand {
       Terminal.complain(
         Texts(
           en: "--final is refused: the ranking is provisional (see above); nothing was written",
-          zh: "--final 被拒绝：排名尚为临时（见上），未写出任何文件"
+          zh: "--final 被拒绝：排名尚为暂定（见上），未写出任何文件"
         ).text(language))
       throw Status.no
     }

@@ -14,7 +14,7 @@ package enum Catalogue {
     + CallFindings.all + CallContradictions.all + OfficialFindings.all + SheetFileFindings.all
     + WorkbookFindings.all
     + PipelineFindings.all + CorrectionFindings.all + SheetFindings.all
-    + DecisionFindings.all + ArchiveFindings.all)
+    + DecisionFindings.all + VacancyFindings.all + ArchiveFindings.all)
     .sorted { $0.code < $1.code }
 
   /// The examples and counter-examples of a code; none for what is no rule of a call.

@@ -94,7 +94,7 @@ package struct Loading {
   }
 
   /// The decisions; none where the job has no file of them.
-  mutating func decisions(of call: CallID) throws(JobFailure) -> (
+  package mutating func decisions(of call: CallID) throws(JobFailure) -> (
     decisions: [Decision], findings: [Finding]
   ) {
     guard let path = inputs.decisions else { return ([], []) }

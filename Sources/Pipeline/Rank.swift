@@ -97,6 +97,7 @@ private struct RankWork {
   /// Aggregates and gates, each application alone.
   mutating func score() throws(ScoringFailure) {
     for (index, candidate) in candidates {
+      entries[index].facts = candidate.facts
       if let money = rulebook.terms.money, book.amount(of: candidate, money) == nil {
         // An unknown request is never zero: no place can be given (DESIGN §6.2, §7.1).
         entries[index].status = .undetermined
@@ -169,6 +170,7 @@ private struct RankWork {
     for (position, status) in allocation.statuses.enumerated() {
       let index = self.scored[position].entry
       entries[index].status = status
+      entries[index].capped = allocation.capped[position]
       if let step = allocation.steps[position] {
         entries[index].money = step
         entries[index].steps.append(.money(step))
@@ -201,6 +203,7 @@ private struct RankWork {
       }
       entries[index].status = .revoked
       entries[index].because = isFailure ? late.because : []
+      entries[index].freed = entries[index].money?.award
       guard let money = entries[index].money, let position = money.envelope else { continue }
       entries[index].money = MoneyStep(
         outcome: money.outcome, envelope: position, requested: money.requested,
@@ -231,7 +234,9 @@ private struct RankWork {
       lists: lists.map { RankedList(lot: $0.lot, places: $0.places.map { positions[$0] }) },
       entries: order.map { entries[$0] }, envelopes: envelopes,
       notJudged: hasReceipts
-        ? [] : rulebook.terms.rules.filter(\.needsBatch).map(\.id), leftOut: leftOut)
+        ? [] : rulebook.terms.rules.filter(\.needsBatch).map(\.id), leftOut: leftOut,
+      decisions: decisions.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.record),
+      lottery: book.lottery)
     return RankResult(ranking: ranking, defects: defects)
   }
 

@@ -176,6 +176,9 @@ struct Rulings {
     return different.map { .decision($0) }
   }
 
+  /// Whether any decision can give a rule another severity.
+  var changesSeverities: Bool { !reviews.isEmpty || !expiries.isEmpty }
+
   /// The severity that a rule has for an application: an expired cure and a failed review have the
   /// one that the call names (DESIGN §5, Curing).
   func severity(of terms: RuleTerms, for application: ApplicationID?) -> Severity {

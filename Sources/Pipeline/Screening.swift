@@ -38,6 +38,8 @@ struct Screening {
       }
       entry.steps += version.corrections.map { .correction($0) }
       entry.steps += rulings.apply(to: &entry.answers, of: appraisal.application)
+      entry.intake = appraisal.outcome
+      entry.restated = restated(for: appraisal.application)
       return entry
     }
     let judged = quotas(&entries, versions)
@@ -59,6 +61,15 @@ struct Screening {
     where terms.needsBatch && answers.indices.contains(position) {
       answers[position] =
         others.indices.contains(position) ? others[position] : RuleAnswer(.notApplicable)
+    }
+  }
+
+  /// The rules whose severity decisions have changed for an application.
+  private func restated(for application: ApplicationID?) -> [RestatedRule] {
+    guard rulings.changesSeverities else { return [] }
+    return rulebook.terms.rules.enumerated().compactMap { position, terms in
+      let severity = rulings.severity(of: terms, for: application)
+      return severity == terms.severity ? nil : RestatedRule(rule: position, severity: severity)
     }
   }
 

@@ -94,6 +94,18 @@ extension JSONWriter {
     endArray()
   }
 
+  /// A member that is a list of lists of whole numbers.
+  mutating func lists(_ key: String, _ lists: [[Int]]) {
+    self.key(key)
+    beginArray()
+    for list in lists {
+      beginArray()
+      for number in list { integer(number) }
+      endArray()
+    }
+    endArray()
+  }
+
   /// A member that is a list of objects, one an element.
   mutating func member<Element>(
     _ key: String, each elements: some Sequence<Element>,
@@ -123,6 +135,15 @@ extension JSONWriter {
       writer.member("lang", entry.language)
       writer.member("text", entry.text)
     }
+  }
+
+  /// The members of a decision that was taken into account: not who and why.
+  mutating func decision(_ decision: DecisionRecord) {
+    member("applications", decision.applications.lazy.map(\.text))
+    member("at", Instants.text(decision.at))
+    member("id", decision.id.text)
+    member("kind", decision.kind)
+    member("value", ifAny: decision.value)
   }
 
   /// The members of a finding that carry nothing a person wrote: code, place, rule, severity.

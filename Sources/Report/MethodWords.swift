@@ -193,7 +193,7 @@ struct MethodWords {
           en: "What is left of \(source.en) goes to \(target.en).",
           zh: "\(source.zh)的余额调入\(target.zh)。"))
     }
-    return sentences
+    return sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
   }
 
   /// The rule of divergence.

@@ -21,7 +21,15 @@ package enum RankingJSON {
       $0.member("sha256", input.terms.digest)
       $0.member("version", input.terms.call.version)
     }
-    writer.member("currency", ifAny: input.terms.money?.currency.code)
+    if let money = input.terms.money {
+      writer.member("caps", each: money.caps) { writer, cap in
+        writer.member("amount", ifAny: cap.amount?.amountText)
+        if let count = cap.count { writer.member("count", count) }
+        writer.member("fact", input.terms.facts[cap.fact].id.text)
+      }
+      writer.member("currency", money.currency.code)
+    }
+    writer.member("decisions", each: ranking.decisions) { $0.decision($1) }
     writer.member("entries", each: ranking.entries) { append($1, of: input, to: &$0) }
     writer.member("envelopes", each: ranking.envelopes) { append($1, to: &$0) }
     writer.member("format", format)
@@ -39,6 +47,9 @@ package enum RankingJSON {
       writer.member("file", ifAny: item.file)
       writer.member("kind", item.kind.rawValue)
     }
+    if let promotion = input.terms.money?.promotion {
+      writer.member("promotion") { append(promotion, to: &$0) }
+    }
     writer.member("provisional", ranking.isProvisional)
     writer.member("semantics", Ranking.semantics)
     writer.endObject()
@@ -52,6 +63,7 @@ package enum RankingJSON {
     writer.member("application", ifAny: entry.application?.text)
     writer.member("award", ifAny: entry.money?.award.amountText)
     writer.member("because", entry.because.lazy.map(\.text))
+    if !entry.capped.isEmpty { writer.lists("capped", entry.capped) }
     if !entry.corrections.isEmpty {
       writer.member("corrections", each: entry.corrections) { writer, correction in
         writer.member("decision", correction.decision.text)
@@ -67,6 +79,7 @@ package enum RankingJSON {
       if finding.place?.file != entry.file { finding.place = nil }
       writer.codes(finding, withFile: false)
     }
+    writer.member("freed", ifAny: entry.freed?.amountText)
     if let order = entry.order { writer.member("list", order.list) }
     writer.member("lot", ifAny: entry.lot?.text)
     writer.member("percentile", ifAny: entry.percentile?.value)
@@ -75,6 +88,14 @@ package enum RankingJSON {
     writer.member("sha256", entry.digest)
     writer.member("status", entry.status.rawValue)
     writer.member("total", ifAny: entry.scores?.total)
+  }
+
+  /// The members of a rule of promotion.
+  static func append(_ promotion: Promotion, to writer: inout JSONWriter) {
+    writer.member("caps", promotion.keepsCaps ? "hold" : "lift")
+    writer.member("doesNotFit", promotion.doesNotFit.rawValue)
+    writer.member("drawsOn", promotion.source.rawValue)
+    writer.member("partialMinimum", ifAny: promotion.partialMinimum?.amountText)
   }
 
   /// The members of a list.

@@ -16,6 +16,10 @@ extension TraceJSON {
         }
       }
       $0.member("consensus", ifAny: scores.consensus?.text)
+      if scores.consensus != nil {
+        $0.key("consensusScores")
+        $0.fragment(points(scores.consensusScores, names: names))
+      }
       $0.member("criteria", each: zip(names.criteria.indices, scores.criteria)) { writer, score in
         writer.member("id", names.criteria[score.0])
         writer.member("raw", orNull: score.1.map(Exact.text))
@@ -53,19 +57,19 @@ extension TraceJSON {
     writer.member("assessor", sheet.assessor.text)
     writer.member("role", sheet.role.rawValue)
     writer.key("scores")
-    writer.fragment(scores(sheet, names: names))
+    writer.fragment(points(sheet.scores, names: names))
     writer.member("total", orNull: sheet.total.map(Exact.text))
     writer.member("use", sheet.use.rawValue)
     writer.member("version", sheet.version)
   }
 
-  /// The object of a sheet's scores, by criterion id. Ids need no escapes (DESIGN §10).
-  private static func scores(_ sheet: ScoreStep.SheetTrace, names: KeyNames) -> [UInt8] {
+  /// The object of points by criterion id. Ids need no escapes (DESIGN §10).
+  private static func points(_ points: [Rational?], names: KeyNames) -> [UInt8] {
     var object: [UInt8] = [0x7B]
-    for criterion in names.sortedCriteria where sheet.scores.indices.contains(criterion) {
+    for criterion in names.sortedCriteria where points.indices.contains(criterion) {
       if object.count > 1 { object.append(0x2C) }
       object += names.criterionKeys[criterion]
-      if let score = sheet.scores[criterion] {
+      if let score = points[criterion] {
         Exact.append(score, to: &object)
       } else {
         object += "null".utf8

@@ -3,11 +3,11 @@
 internal import Model
 internal import Notation
 
-/// `trace.jsonl`: why each entry has its status and place, one canonical object a line, in the
-/// order of `ranking.json`'s entries (DESIGN §7.11).
+/// `trace.jsonl`: a line with the call's method, then why each entry has its status and place, one
+/// canonical object a line, in the order of `ranking.json`'s entries (DESIGN §7.11).
 ///
 /// Like `ranking.json` it holds ids, codes and exact numbers only. Of the texts that a rule found,
-/// only those with the shape of a code are written. The bounds of an answer that is pass or not
+/// only those with the shape of a code or a number are written. The bounds of an answer that is pass or not
 /// applicable are written only where they were measured: constants stand in the call.
 package enum TraceJSON {
   /// The bytes of the file.
@@ -24,16 +24,20 @@ package enum TraceJSON {
     var writer = JSONWriter()
     let names = KeyNames(input.terms)
     let asked = input.terms.rules.map { Asked($0) }
+    var values = FactNumbers(input.terms)
+    appendMethod(of: input, names: names, values: &values, to: &writer)
     for entry in input.ranking.entries {
       writer.beginObject()
-      append(entry.answers, asked: asked, to: &writer)
+      append(entry.answers, of: entry, asked: asked, to: &writer)
       writer.member("application", ifAny: entry.application?.text)
       writer.member("because", entry.because.lazy.map(\.text))
       append(entry.corrections, to: &writer)
       writer.member("decisions", entry.decisions.lazy.map(\.text))
+      values.append(entry.facts, to: &writer)
       writer.member("file", ifAny: entry.file)
       writer.member("findings", each: entry.findings) { $0.codes($1, withFile: true) }
       append(entry.gates, names: names, to: &writer)
+      if entry.intake != .accepted { writer.member("intake", entry.intake.rawValue) }
       writer.member("lot", ifAny: entry.lot?.text)
       if let money = entry.money { append(money, of: input, to: &writer) }
       if let order = entry.order { append(order, names: names, to: &writer) }
@@ -96,7 +100,7 @@ package enum TraceJSON {
 
   /// The answers of an entry, in the order of the call's rules.
   private static func append(
-    _ answers: [RuleAnswer], asked: [Asked], to writer: inout JSONWriter
+    _ answers: [RuleAnswer], of entry: RankedEntry, asked: [Asked], to writer: inout JSONWriter
   ) {
     var scratch: [UInt8] = []
     writer.key("answers")
@@ -114,7 +118,8 @@ package enum TraceJSON {
         scratch += asked[index].tail
         writer.fragment(scratch)
       } else {
-        append(answers[index], asked[index], to: &writer)
+        let restated = entry.restated.first { $0.rule == index }?.severity
+        append(answers[index], asked[index], restated, to: &writer)
       }
     }
     writer.endArray()
@@ -122,7 +127,7 @@ package enum TraceJSON {
 
   /// One answer with all its evidence.
   private static func append(
-    _ answer: RuleAnswer, _ rule: Asked, to writer: inout JSONWriter
+    _ answer: RuleAnswer, _ rule: Asked, _ restated: Severity?, to writer: inout JSONWriter
   ) {
     writer.beginObject()
     writer.member("answer", answer.answer.rawValue)
@@ -138,9 +143,19 @@ package enum TraceJSON {
     writer.member("found", ifAny: answer.found)
     if let places = answer.details?.places, !places.isEmpty { append(places, to: &writer) }
     writer.member("rule", rule.id)
-    let codes = (answer.details?.texts ?? []).filter(RuleID.isWellShaped)
+    if answer.answer == .fail || answer.answer == .unknown {
+      writer.member("severity", ifAny: restated?.rawValue)
+    }
+    let codes = (answer.details?.texts ?? []).filter {
+      RuleID.isWellShaped($0) || isNumber($0)
+    }
     if !codes.isEmpty { writer.member("texts", codes) }
     writer.endObject()
+  }
+
+  /// Whether a text holds a number or a fraction, and nothing that a person wrote.
+  private static func isNumber(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x2D...0x39).contains($0) }
   }
 
   /// Places as lists of file, line and column; a line or column that is not known is 0.

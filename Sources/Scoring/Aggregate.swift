@@ -73,6 +73,7 @@ struct Aggregation {
     step = ScoreStep(sheets: counting.traces)
     step.divergences = counting.divergences
     step.consensus = counting.consensus?.decision
+    step.consensusScores = counting.consensus?.marks.map { $0?.points } ?? []
     var scores: [Rational?] = []
     for criterion in grid.criteria { scores.append(try criterion.source.points(candidate)) }
     state = Aggregation.state(counting, grid, scores)

@@ -13,6 +13,9 @@ package struct Allocation: Sendable {
   /// The shared places that cross the line: those of their members, by position, whose money some
   /// order among them would change (DESIGN §7.4).
   package let crossing: [[Int]]
+  /// For each of those scored and each cap the numbers of the values that count towards it: equal
+  /// values have equal numbers, given in the order of places, so that results name no value.
+  package let capped: [[[Int]]]
 }
 
 /// Walks down the lists with the money: first guarantees, then the lists in order, then
@@ -38,7 +41,8 @@ package func allocate(
   }
   return Allocation(
     steps: walk.steps, statuses: scored.indices.map(walk.status),
-    envelopes: walk.envelopeResults(), crossing: walk.crossing)
+    envelopes: walk.envelopeResults(), crossing: walk.crossing,
+    capped: walk.numberedCaps(groups.flatMap { $0 }))
 }
 
 extension RankedOrder {
@@ -89,6 +93,22 @@ extension Walk {
     if isFunded[position] { return .selected }
     if isUndecided[position] { return .ranked }
     return isReserve[position] ? .reserve : .notFunded
+  }
+
+  /// The values under caps as numbers, from 1 in the order given; an unknown fact has none.
+  fileprivate func numberedCaps(_ order: [Int]) -> [[[Int]]] {
+    var numbered = items.map { _ in [[Int]](repeating: [], count: rules.caps.count) }
+    for cap in rules.caps.indices {
+      var numbers: [String: Int] = [:]
+      for position in order {
+        for value in items[position].capped[cap] ?? [] {
+          let number = numbers[value] ?? numbers.count + 1
+          numbers[value] = number
+          numbered[position][cap].append(number)
+        }
+      }
+    }
+    return numbered
   }
 
   /// What became of the envelopes.

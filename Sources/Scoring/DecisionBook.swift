@@ -37,6 +37,12 @@ package struct DecisionBook: Sendable {
     sortByPlace(&defects)
   }
 
+  /// The draw, where its value is recorded and its salt disclosed.
+  package var lottery: LotteryRecord? {
+    guard let drawn, let salt else { return nil }
+    return LotteryRecord(drawn: drawn, salt: Lottery.hexadecimal(salt))
+  }
+
   /// The book of a ranking without decisions.
   package static var empty: DecisionBook {
     DecisionBook([], applications: [:], candidates: [], rules: nil, money: nil)

@@ -147,5 +147,5 @@ package enum DecisionFindings {
 /// Every kind of finding that this room raises.
 package enum ScoringFindings {
   /// All of them, by code.
-  package static let all = SheetFindings.all + DecisionFindings.all
+  package static let all = SheetFindings.all + DecisionFindings.all + VacancyFindings.all
 }

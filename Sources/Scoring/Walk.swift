@@ -34,16 +34,21 @@ struct Walk {
   /// Whether this walk only finds out where a choice would lead.
   var isTrial = false
   /// For each cap and value how many awards count towards it. Look-ups only.
-  private var capCounts: [[String: Int]]
+  var capCounts: [[String: Int]]
   /// For each cap and value how much money counts towards it. Look-ups only.
-  private var capAmounts: [[String: Int128]]
+  var capAmounts: [[String: Int128]]
   /// For each cap the values of those whose money cannot be said.
-  private var blocked: [Set<String>]
+  var blocked: [Set<String>]
 
   /// A walk that has not begun; refuses money in another currency than the call's.
   init(
     _ scored: [Scored], _ rules: MoneyRules, _ decisions: DecisionBook
   ) throws(ScoringFailure) {
+    try self.init(scored.map { WalkItem($0.candidate, rules, decisions) }, rules)
+  }
+
+  /// A walk that has not begun, over what it needs of each application.
+  init(_ items: [WalkItem], _ rules: MoneyRules) throws(ScoringFailure) {
     let amounts =
       rules.envelopes.map(\.amount) + rules.envelopes.compactMap(\.reserveAmount)
       + rules.caps.compactMap(\.amount) + [rules.partialMinimum].compactMap { $0 }
@@ -51,14 +56,14 @@ struct Walk {
       throw ScoringFailure(.mixedCurrencies)
     }
     self.rules = rules
-    items = scored.map { WalkItem($0.candidate, rules, decisions) }
+    self.items = items
     left = rules.envelopes.map(\.amount.minorUnits)
     awarded = [Int128](repeating: 0, count: left.count)
     spilled = awarded
     isEnded = [Bool](repeating: false, count: left.count)
     isOpen = isEnded
-    steps = [MoneyStep?](repeating: nil, count: scored.count)
-    isFunded = [Bool](repeating: false, count: scored.count)
+    steps = [MoneyStep?](repeating: nil, count: items.count)
+    isFunded = [Bool](repeating: false, count: items.count)
     isUndecided = isFunded
     isReserve = isFunded
     capCounts = rules.caps.map { _ in [:] }

@@ -18,6 +18,14 @@ struct WalkItem {
     amount != nil && possible.count <= 1 && !capped.contains { $0 == nil }
   }
 
+  /// What a vacancy needs of a published standing; numbers stand for the values under caps.
+  init(_ standing: Standing, keepsCaps: Bool) {
+    amount = standing.requested.minorUnits
+    envelope = standing.envelope
+    possible = [standing.envelope]
+    capped = keepsCaps ? standing.capped.map { $0.map(String.init) } : []
+  }
+
   /// What the walk needs of a candidate.
   init(_ candidate: Candidate, _ rules: MoneyRules, _ decisions: DecisionBook) {
     amount = decisions.amount(of: candidate, rules)?.minorUnits

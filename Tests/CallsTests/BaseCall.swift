@@ -101,6 +101,7 @@ enum BaseCall {
         <guarantee id="g" envelope="one" fact="sector" value="xian" count="1"/>
         <spill-over from="one" to="two"/>
         <cap fact="sector" count="2"/>
+        <promotion does-not-fit="partial" draws-on="freed" partial-minimum="600" caps="hold"/>
       </money>
     </call>
 

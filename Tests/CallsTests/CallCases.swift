@@ -226,5 +226,20 @@ enum CallCases {
     Case("CAL606", "from=\"one\" to=\"two\"", "from=\"one\" to=\"one\"«"),
     Case("CAL607", "<cap fact=\"sector\" count=\"2\"", "<cap fact=\"sector\" count=\"0\"«"),
     Case("CAL607", "<cap fact=\"sector\" count=\"2\"", "<cap fact=\"sector\" amount=\"0\"«"),
+    Case("CAL603", "partial-minimum=\"600\"", "partial-minimum=\"5001\"«"),
+    Case(
+      "CAL603", .warn, "<promotion does-not-fit=\"partial\"", "<promotion does-not-fit=\"stop\"«"),
+    Case(
+      "CAL608", "two\" amount=\"5000\" lot=\"2\" reserve=\"2\"", "two\" amount=\"5000\" lot=\"2\""
+    )
+    .also("one\" amount=\"5000\" lot=\"1\" reserve=\"2\"", "one\" amount=\"5000\" lot=\"1\"")
+    .marked("<promotion"),
+    Case("CAL608", "<cap fact=\"sector\" count=\"2\"/>", "").marked("caps=\"hold\""),
+    Case(
+      "CAL609", .warn,
+      "<promotion does-not-fit=\"partial\" draws-on=\"freed\" partial-minimum=\"600\" caps=\"hold\"/>",
+      ""
+    )
+    .marked("reserve=\"2\""),
   ]
 }

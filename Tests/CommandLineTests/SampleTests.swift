@@ -19,22 +19,33 @@ struct SampleTests {
   func golden(_ sample: String) throws {
     let folder = Tool.root.appendingPathComponent("Samples").appendingPathComponent(sample)
     let scratch = try Scratch()
-    let out = scratch.path("out")
+    let (out, after) = (scratch.path("out"), scratch.path("after"))
+    try FileManager.default.createDirectory(at: after, withIntermediateDirectories: true)
     let command = try String(
       contentsOf: folder.appendingPathComponent("command"), encoding: .utf8)
-    let arguments = command.split { $0 == " " || $0 == "\n" }
-      .map { $0 == "$OUT" ? out.path : String($0) }
-    let run = try Tool.run(arguments, in: folder)
-    #expect(run.status == 0, "\(run.errors)")
-    let expected = folder.appendingPathComponent("expected")
-    let names = try FileManager.default.contentsOfDirectory(atPath: expected.path).sorted()
-    let written = try FileManager.default.contentsOfDirectory(atPath: out.path)
-      .filter { $0 != "run.json" }.sorted()
-    #expect(names == written)
-    for name in names {
+    for line in command.split(separator: "\n") {
+      let arguments = line.split(separator: " ").map {
+        $0.replacingOccurrences(of: "$OUT", with: out.path)
+          .replacingOccurrences(of: "$AFTER", with: after.path)
+      }
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    try compare(folder.appendingPathComponent("expected"), out, sample)
+    try compare(folder.appendingPathComponent("expected-after"), after, sample)
+  }
+
+  /// Every file of a folder, byte for byte; a folder that is not there holds none.
+  private func compare(_ expected: URL, _ written: URL, _ sample: String) throws {
+    func names(_ folder: URL) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+        .filter { $0 != "run.json" }.sorted()
+    }
+    #expect(names(expected) == names(written))
+    for name in names(expected) {
       let same =
         try Data(contentsOf: expected.appendingPathComponent(name))
-        == Data(contentsOf: out.appendingPathComponent(name))
+        == Data(contentsOf: written.appendingPathComponent(name))
       #expect(same, "\(sample)/\(name) differs; `make golden` records it anew")
     }
   }

@@ -13,7 +13,7 @@ struct ExplainTests {
   init() throws {
     let input = try Fixture.input()
     ranking = try CanonicalJSON.readCanonical(RankingJSON.bytes(input))
-    traces = try TraceJSON.bytes(input).split(separator: 0x0A).map {
+    traces = try TraceJSON.bytes(input).split(separator: 0x0A).dropFirst().map {
       try CanonicalJSON.readCanonical(Array($0))
     }
   }

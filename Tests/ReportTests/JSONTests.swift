@@ -41,10 +41,13 @@ struct JSONTests {
     }
   }
 
-  @Test("trace.jsonl has one canonical line an entry, in their order")
+  @Test("trace.jsonl has a line of the method, then one canonical line an entry, in their order")
   func trace() throws {
     let bytes = TraceJSON.bytes(input)
-    let values = try lines(bytes).map { try CanonicalJSON.readCanonical($0) }
+    let all = try lines(bytes).map { try CanonicalJSON.readCanonical($0) }
+    #expect(all[0]["format"]?.text == "urn:opencall:trace:1")
+    #expect(all[0]["grid"]?["criteria"]?.elements?.isEmpty == false)
+    let values = Array(all.dropFirst())
     #expect(
       values.map { $0["application"]?.text } == input.ranking.entries.map { $0.application?.text })
     let ineligible = values[6]["answers"]?.elements?[1]

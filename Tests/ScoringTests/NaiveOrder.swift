@@ -13,7 +13,7 @@ struct NaiveOrder {
   var fixed: [String: [Int: Fraction]]
 
   /// The value of a key; nil where unknown.
-  private func value(_ key: Int, _ id: String, _ equals: [String], _ placed: [[String]])
+  func value(_ key: Int, _ id: String, _ equals: [String], _ placed: [[String]])
     -> Fraction?
   {
     switch keys[key] {
@@ -21,9 +21,9 @@ struct NaiveOrder {
       .fact(_, let descending):
       guard let value = fixed[id]?[key] else { return nil }
       return descending ? Fraction(0) - value : value
-    case .leastCovered:
-      return least(id, placed.flatMap { $0 })
-    case .leastFunded:
+    case .leastCovered(let fact):
+      return least(id, fact, placed.flatMap { $0 })
+    case .leastFunded(let fact):
       guard var rules = money else { return nil }
       rules = MoneyRules(
         currency: rules.currency, requested: rules.requested, doesNotFit: rules.doesNotFit,
@@ -33,17 +33,17 @@ struct NaiveOrder {
       var state = NaiveWalk.State(left: rules.envelopes.map { Int($0.amount.minorUnits) })
       for group in placed { walk.visit(group, &state) }
       if !state.undecided.isEmpty { return nil }
-      return least(id, placed.flatMap { $0 }.filter { state.awards[$0] != nil })
+      return least(id, fact, placed.flatMap { $0 }.filter { state.awards[$0] != nil })
     case .decided:
       let covering = ties.first { tie in equals.allSatisfy { tie.contains($0) } }
       return covering?.firstIndex(of: id).map { Fraction($0) }
-    case .lottery, .percentile: return nil
+    case .lottery, .percentile: return fixed[id]?[key]
     }
   }
 
-  private func least(_ id: String, _ above: [String]) -> Fraction? {
-    own[id]?.texts.map { text in
-      Fraction(above.count { own[$0]?.texts.contains(text) == true })
+  private func least(_ id: String, _ fact: Int, _ above: [String]) -> Fraction? {
+    own[id]?.texts(of: fact).map { text in
+      Fraction(above.count { own[$0]?.texts(of: fact).contains(text) == true })
     }.min()
   }
 

@@ -12,6 +12,11 @@ struct NaiveWalk {
     var lot: String?
     var amount: Int
     var texts: [String]
+    /// Texts fact by fact, where facts differ; else `texts` are those of every fact.
+    var byFact: [Int: [String]] = [:]
+
+    /// The texts of a fact.
+    func texts(of fact: Int) -> [String] { byFact.isEmpty ? texts : byFact[fact] ?? [] }
   }
   var rules: MoneyRules
   var own: [String: Own]
@@ -32,7 +37,7 @@ struct NaiveWalk {
   }
 
   private func matches(_ id: String, _ match: FactMatch) -> Bool {
-    own[id]?.texts.contains(match.value) == true
+    own[id]?.texts(of: match.fact).contains(match.value) == true
   }
 
   func envelope(_ id: String) -> Int? {
@@ -47,7 +52,7 @@ struct NaiveWalk {
 
   private func capKeys(_ id: String) -> [(Cap, String)] {
     rules.caps.enumerated().flatMap { index, cap in
-      (own[id]?.texts ?? []).map { (cap, "\(index)/\($0)") }
+      (own[id]?.texts(of: cap.fact) ?? []).map { (cap, "\(index)/\($0)") }
     }
   }
 
