@@ -3,7 +3,9 @@
 import Foundation
 import Testing
 
-@Suite("DESIGN §7.8: whatever is open makes a ranking provisional, names who must act, and stops --final")
+@Suite(
+  "DESIGN §7.8: whatever is open makes a ranking provisional, names who must act, and stops --final"
+)
 struct ProvisionalTests {
   /// One change of a sample that is settled, and what is open then.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -144,7 +146,8 @@ struct ProvisionalTests {
       }
     }
     // Final and provisional contradict each other; what is faulty refuses a final one by itself.
-    let final = open.options.contains("--provisional")
+    let final =
+      open.options.contains("--provisional")
       ? try Tool.run(Tool.rank(into: folder.appendingPathComponent("out"), ["--final"]), in: folder)
       : try rank(folder, open, ["--final"])
     #expect(final.status == 1, "\(final.all)")

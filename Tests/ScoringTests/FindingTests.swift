@@ -11,7 +11,7 @@ import Testing
     let all = codes(ScoringFindings.all.map { Finding($0) })
     #expect(all == all.sorted())
     #expect(Set(all).count == all.count)
-    #expect(all.allSatisfy { $0.hasPrefix("SCO1") && $0.count == 6 })
+    #expect(all.allSatisfy { ["SCO1", "VAC1"].contains($0.prefix(4)) && $0.count == 6 })
   }
 
   @Test func `DESIGN §8: both languages name the same arguments`() {
