@@ -60,15 +60,20 @@ package struct Published: Sendable {
     return Nearness.nearest(to: id, among: ids)
   }
 
-  /// The lines of `trace.jsonl` about an application, in order.
-  package func traces(of application: String) throws(Failure) -> [JSONValue] {
+  /// Of `trace.jsonl` the method of the call, where its first line is that, and the lines about an
+  /// application, in order.
+  package func traces(of application: String) throws(Failure) -> (
+    method: JSONValue?, lines: [JSONValue]
+  ) {
     let bytes = try bytes("trace.jsonl")
     var traces: [JSONValue] = []
+    var method: JSONValue?
     var number = 0
     for line in bytes.split(separator: 0x0A) {
       number += 1
       do {
         let value = try CanonicalJSON.readCanonical(Array(line))
+        if number == 1, value["format"]?.text == "urn:opencall:trace:1" { method = value }
         if value["application"]?.text == application { traces.append(value) }
       } catch {
         throw .format(
@@ -76,7 +81,7 @@ package struct Published: Sendable {
           column: error.position.column)
       }
     }
-    return traces
+    return (method, traces)
   }
 
   /// Its inputs.

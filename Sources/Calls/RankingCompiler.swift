@@ -174,8 +174,11 @@ extension CallCompiler {
       let source = Promotion.Source(rawValue: reader.required(form, "draws-on"))
     else { return nil }
     if hasCaps, form[attribute: "caps"] == nil {
-      reader.report(
-        CallFindings.incomplete, at: form, [("what", "promotion"), ("detail", "caps")])
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "the call has caps: say caps=\"hold\" or caps=\"lift\" for who moves up",
+          zh: "征集设有上限：须写明递补时上限是否适用：caps=\"hold\" 或 caps=\"lift\""))
     }
     return Promotion(
       doesNotFit: doesNotFit, partialMinimum: amount(form, "partial-minimum", currency),

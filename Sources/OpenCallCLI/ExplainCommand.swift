@@ -44,23 +44,24 @@ struct ExplainCommand: ParsableCommand {
     let glossary = try call.map { try self.glossary($0, language) } ?? .none
     do throws(Published.Failure) {
       let published = try Published(folder: ranking)
-      let traces = try published.traces(of: id)
+      let (method, traces) = try published.traces(of: id)
       guard !traces.isEmpty else {
         throw Published.Failure.noApplication(id, near: published.idNear(id))
       }
       if format == .json {
         Terminal.write(
           ExplainJSON.bytes(
-            traces: traces, ranking: published.ranking, glossary: glossary,
-            kinds: Catalogue.kinds))
+            traces: traces, ranking: published.ranking, method: method,
+            glossary: glossary, kinds: Catalogue.kinds))
         return
       }
       for (index, trace) in traces.enumerated() {
         if index > 0 { Terminal.write("\n") }
         Terminal.write(
           Explain.text(
-            trace: trace, ranking: published.ranking, glossary: glossary, kinds: Catalogue.kinds,
-            language: language, width: Terminal.width, colour: Terminal.isColoured))
+            trace: trace, ranking: published.ranking, method: method, glossary: glossary,
+            kinds: Catalogue.kinds, language: language, width: Terminal.width,
+            colour: Terminal.isColoured))
       }
     } catch {
       throw Terminal.report(error, language: language)

@@ -13,16 +13,16 @@ struct VacancyCommand: ParsableCommand {
     commandName: "vacancy",
     abstract: "Carry money that is set free after publication down the reserve lists.",
     discussion: """
-      Reads the published folder and decisions recorded since: withdrawals, late checks, lowered
-      amounts, and tie decisions among equals on a reserve list. They count in the order of their
-      instants, after what the ranking itself shows as revoked; decisions that the ranking has
-      taken into account may stand in the file and are passed by. The call's rule of promotion,
-      as ranking.json holds it, says who moves up. Nothing published changes: run it again with
+      Reads the published folder and decisions recorded since: withdrawals, late checks, lowered \
+      amounts, and tie decisions among equals on a reserve list. They count in the order of their \
+      instants, after what the ranking itself shows as revoked; decisions that the ranking has \
+      taken into account may stand in the file and are passed by. The call's rule of promotion, \
+      as ranking.json holds it, says who moves up. Nothing published changes: run it again with \
       all decisions whenever one is added.
 
       For example: opencall vacancy out/prag --decisions decisions-since.xml
 
-      Exit status: 0 shown; 1 the ranking or the decisions are refused; 2 the job could not be
+      Exit status: 0 shown; 1 the ranking or the decisions are refused; 2 the job could not be \
       done.
       """)
 

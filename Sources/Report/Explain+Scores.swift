@@ -36,6 +36,7 @@ extension Explain {
       let points = number(adjustment["points"])
       item(say("adjusted by \(points) (\(decision))", "委员会调整 \(points)（\(decision)）"))
     }
+    drawSum(scores)
     guard scores["total"]?.text != nil else {
       item(say("no total yet", "尚无总分"))
       return
@@ -50,6 +51,27 @@ extension Explain {
         "percentile: \(value) (\(exact) before rounding; number \(first) of \(count), "
           + "\(equals) with this total)",
         "百分位：\(value)（取整前 \(exact)；\(count) 份中第 \(first)，同分 \(equals) 份）"))
+  }
+
+  /// How the total adds up, where it is the sum of sections.
+  private mutating func drawSum(_ scores: JSONValue) {
+    let sections = scores["sections"]?.elements ?? []
+    let parts =
+      sections.compactMap { $0["weighted"]?.text }
+      + [scores["adjustment"]?["points"]?.text]
+      .compactMap { $0 }
+    guard parts.count > 1, let total = scores["total"]?.text.flatMap({ Rational(canonical: $0) }),
+      var sum = Rational(canonical: "0")
+    else { return }
+    for part in parts {
+      guard let number = Rational(canonical: part), let next = try? sum.adding(number) else {
+        return
+      }
+      sum = next
+    }
+    guard sum == total else { return }
+    let shown = parts.compactMap { Rational(canonical: $0) }.map { Shown.number($0) }
+    item(shown.joined(separator: " + ") + " = " + Shown.number(total))
   }
 
   /// The table of criteria: a column a sheet, the score together, the weight.

@@ -12,6 +12,8 @@ package struct Explain {
   let trace: JSONValue
   /// All of `ranking.json`.
   let ranking: JSONValue
+  /// The first line of the trace: the method of the call; nil where it is not at hand.
+  let method: JSONValue?
   /// What the call calls its parts.
   let glossary: Glossary
   /// What lends titles to codes.
@@ -28,12 +30,12 @@ package struct Explain {
   /// The explanation of `trace`, a line of `trace.jsonl`, within `ranking`, all of `ranking.json`.
   /// `kinds` lend their titles to the codes of findings.
   package static func text(
-    trace: JSONValue, ranking: JSONValue, glossary: Glossary = .none, kinds: [FindingKind] = [],
-    language: Language, width: Int = 100, colour: Bool = false
+    trace: JSONValue, ranking: JSONValue, method: JSONValue? = nil, glossary: Glossary = .none,
+    kinds: [FindingKind] = [], language: Language, width: Int = 100, colour: Bool = false
   ) -> String {
     var drawing = Explain(
-      trace: trace, ranking: ranking, glossary: glossary, kinds: kinds, language: language,
-      width: max(60, width), ink: Ink(isColoured: colour))
+      trace: trace, ranking: ranking, method: method, glossary: glossary, kinds: kinds,
+      language: language, width: max(60, width), ink: Ink(isColoured: colour))
     drawing.drawHead()
     drawing.drawReasons()
     drawing.drawRules()
@@ -91,6 +93,7 @@ package struct Explain {
     let words = status?.words.text(language) ?? trace["status"]?.text ?? "?"
     let style = status.map { Ink.style($0) } ?? .strong
     lines.append(ink(.strong, subject) + say(": ", "：") + ink(style, words))
+    item(summary)
     if let file = trace["file"]?.text, file != subject { item(Shown.harmless(file)) }
     if ranking["provisional"]?.truth == true {
       let count = ranking["open"]?.elements?.count ?? 0
@@ -135,7 +138,7 @@ package struct Explain {
           + say("(with \(others))", "（同组：\(others)）"))
     }
     for decision in trace["decisions"]?.elements ?? [] {
-      reasons.append(say("decision ", "决定 ") + (decision.text ?? "?"))
+      reasons.append(sentence(decision: decision.text ?? "?"))
     }
     guard !reasons.isEmpty else { return }
     head("What led here", "由来")
@@ -174,10 +177,19 @@ package struct Explain {
     item(say("met: \(met); not applicable: \(beside)", "满足：\(met)；不适用：\(beside)"))
   }
 
+  /// What a failure of an answer's rule means: as decided for this entry, else as the call says.
+  func severity(_ answer: JSONValue) -> String? {
+    if let restated = answer["severity"]?.text { return restated }
+    let rule = (method?["rules"]?.elements ?? []).first { $0["id"] == answer["rule"] }
+    return rule?["severity"]?.text
+  }
+
   /// A rule that is not met or unknown: found, asked, where.
   private mutating func draw(rule value: JSONValue) {
     let rule = value["rule"]?.text ?? "?"
-    item("\(rule), \(answer(value))" + say(": ", "：") + name("rule:\(rule)"))
+    let isWarning = severity(value) == Severity.warn.rawValue
+    let note = isWarning ? say(" (a warning only)", "（仅为提醒）") : ""
+    item("\(rule), \(answer(value))\(note)" + say(": ", "：") + name("rule:\(rule)"))
     let texts = (value["texts"]?.elements ?? []).compactMap(\.text)
     let found = (value["found"].map { [number($0)] } ?? []) + texts
     if !found.isEmpty { item(say("found ", "实际为 ") + found.joined(separator: ", "), indent: 6) }

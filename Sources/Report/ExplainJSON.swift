@@ -8,18 +8,24 @@ package enum ExplainJSON {
   /// One canonical object: for each line of the trace the line itself, what was missing, and the
   /// explanation in both languages. Numbers are exact, as in `ranking.json`.
   package static func bytes(
-    traces: [JSONValue], ranking: JSONValue, glossary: Glossary = .none, kinds: [FindingKind] = []
+    traces: [JSONValue], ranking: JSONValue, method: JSONValue? = nil, glossary: Glossary = .none,
+    kinds: [FindingKind] = []
   ) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("entries", each: traces) { writer, trace in
-      let shortfall = Shortfall(trace: trace, ranking: ranking)
+      let shortfall = Shortfall(trace: trace, ranking: ranking, method: method)
       let isPaid = ["selected", "revoked"].contains(trace["status"]?.text)
       writer.key("missing")
       if isPaid {
         writer.null()
       } else {
         writer.beginObject()
+        writer.member("caps", each: shortfall.caps) { writer, cap in
+          writer.member("fact", cap.fact)
+          writer.member("holders", cap.holders)
+        }
+        writer.member("equals", shortfall.equals)
         writer.member("gates", each: shortfall.gates) { writer, gate in
           writer.member("points", Exact.text(gate.points))
           writer.member("subject", gate.subject)
@@ -34,6 +40,16 @@ package enum ExplainJSON {
           writer.endObject()
         }
         writer.member("money", ifAny: shortfall.money)
+        if let sheets = shortfall.sheets {
+          writer.member("sheets") {
+            $0.member("counted", sheets.counted)
+            $0.member("needed", Int(sheets.needed))
+          }
+        }
+        writer.member("vetoes", each: shortfall.vetoes) { writer, veto in
+          writer.member("bound", veto.bound)
+          writer.member("subject", veto.subject)
+        }
         writer.endObject()
       }
       writer.key("trace")
@@ -43,7 +59,8 @@ package enum ExplainJSON {
         writer.member(
           "text",
           Explain.text(
-            trace: trace, ranking: ranking, glossary: glossary, kinds: kinds, language: language))
+            trace: trace, ranking: ranking, method: method, glossary: glossary, kinds: kinds,
+            language: language))
       }
     }
     writer.member("format", "urn:opencall:explanation:1")

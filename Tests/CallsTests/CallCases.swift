@@ -234,6 +234,7 @@ enum CallCases {
     )
     .also("one\" amount=\"5000\" lot=\"1\" reserve=\"2\"", "one\" amount=\"5000\" lot=\"1\"")
     .marked("<promotion"),
+    Case("CAL103", " caps=\"hold\"", "").marked("<promotion"),
     Case("CAL608", "<cap fact=\"sector\" count=\"2\"/>", "").marked("caps=\"hold\""),
     Case(
       "CAL609", .warn,

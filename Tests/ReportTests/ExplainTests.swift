@@ -44,7 +44,7 @@ struct ExplainTests {
   func distance() {
     let reserve = text(4)
     #expect(reserve.contains("the envelope lacked 80 000 EUR"))
-    #expect(reserve.contains("2.166… points more would draw level with it"))
+    #expect(reserve.contains("2.166… points more would draw level"))
     #expect(text(5).contains("1 more in Method and work plan would reach its threshold"))
     #expect(!text(0).contains("would have had to differ"))
   }

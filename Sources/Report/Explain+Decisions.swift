@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Model
+internal import Notation
+
+extension Explain {
+  /// A decision that reached the entry: which, when, and what was decided.
+  func sentence(decision id: String) -> String {
+    let record = (ranking["decisions"]?.elements ?? []).first { $0["id"]?.text == id }
+    guard let kind = record?["kind"]?.text else { return say("decision ", "决定 ") + id }
+    let words = Explain.words(kind, record?["value"]?.text).text(language)
+    let day = (record?["at"]?.text ?? "").prefix(10)
+    return say("decision \(id) of \(day): \(words)", "决定 \(id)（\(day)）：\(words)")
+  }
+
+  /// The first decision of a kind that names the entry and perhaps another, or nil.
+  func decision(_ kind: String, on other: String? = nil) -> JSONValue? {
+    (ranking["decisions"]?.elements ?? []).first { record in
+      let names = (record["applications"]?.elements ?? []).compactMap(\.text)
+      return record["kind"]?.text == kind && names.contains(subject)
+        && (other.map(names.contains) ?? true)
+    }
+  }
+
+  /// What a kind of decision says, with its value.
+  private static func words(_ kind: String, _ value: String?) -> Texts {
+    let value = value ?? ""
+    let passes = value == "pass"
+    return switch kind {
+    case "consensus":
+      Texts(en: "a consensus replaces the assessors' scores", zh: "以共识评分取代评审分数")
+    case "adjustment":
+      Texts(en: "the committee moves the total", zh: "评审委员会调整总分")
+    case "tie": Texts(en: "the committee puts equals in order", zh: "评审委员会确定并列者的先后")
+    case "curing": Texts(en: "the applicant is asked to mend something", zh: "要求申请人补正")
+    case "expiry": Texts(en: "the time to mend has expired", zh: "补正期限已过")
+    case "review":
+      passes
+        ? Texts(en: "a person has found a rule to be met", zh: "人工判定规则已满足")
+        : Texts(en: "a person has found a rule not to be met", zh: "人工判定规则未满足")
+    case "conflict":
+      value == "lifted"
+        ? Texts(en: "a conflict of interest is lifted", zh: "解除利益冲突")
+        : Texts(en: "a conflict of interest is recorded", zh: "记录利益冲突")
+    case "withdrawal": Texts(en: "the applicant has withdrawn it", zh: "申请人已撤回")
+    case "late-check":
+      passes
+        ? Texts(en: "the check after the ranking was passed", zh: "排名后的核查通过")
+        : Texts(en: "the check after the ranking was failed", zh: "排名后的核查未通过")
+    case "amount": Texts(en: "the committee recommends an amount", zh: "评审委员会建议金额")
+    case "draw": Texts(en: "the public draw is recorded", zh: "记录公开抽签结果")
+    default: Texts(en: kind, zh: kind)
+    }
+  }
+
+  /// The status in one sentence, before all detail.
+  var summary: String {
+    let place = trace["order"]?["place"]?.number ?? 0
+    let shared = trace["order"]?["shared"]?.truth == true ? "=" : ""
+    let at = say("place \(place)\(shared)", "\(shared.isEmpty ? "" : "并列")第 \(place) 名")
+    let award = amount(trace["money"]?["award"])
+    switch status {
+    case .selected: return say("\(at): \(award) are awarded", "\(at)：获资助 \(award)")
+    case .revoked:
+      return say(
+        "\(at): it was selected, and its money was taken back", "\(at)：曾入选，资助已收回")
+    case .reserve:
+      return say(
+        "\(at): it waits for money that is set free", "\(at)：候补，待有资金释放")
+    case .notFunded:
+      return say("\(at): the money does not reach it", "\(at)：资金未能及于本申请")
+    case .ranked where trace["money"] != nil:
+      return say(
+        "\(at): its money depends on who comes first among equals",
+        "\(at)：能否获资助取决于并列者的先后")
+    case .ranked: return say("it passed; no money is given out", "已通过；本征集不分配资金")
+    case .belowThreshold:
+      return say("it was scored, and a threshold was not reached", "已评分，但未达分数线")
+    case .withdrawn: return say("the applicant has withdrawn it", "申请人已撤回")
+    case .late: return say("it came after the closing instant", "在截止时间之后提交")
+    case .superseded: return say("another version of it counts", "以另一版本为准")
+    case .inadmissible:
+      return say("it could not be admitted, for the reasons below", "因以下原因不予受理")
+    case .ineligible:
+      return say("it may not be funded: rules below are not met", "不得资助：未满足以下规则")
+    case .undetermined:
+      return say("something that is needed is not known", "所需信息不明，无法判定")
+    case .clarification:
+      return say(
+        "something must be mended, or looked at by a person", "须补正，或须人工审查")
+    case .awaitingAssessment:
+      return say("sheets of assessors are missing, open or in dispute", "评审表缺失、未完成或有分歧")
+    case nil: return ""
+    }
+  }
+}
