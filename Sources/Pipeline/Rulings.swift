@@ -33,6 +33,8 @@ struct Rulings {
   private let rules: [RuleTerms]
   private var requests: [DecisionID: Request] = [:]
   private var reviews: [Key: (passes: Bool, decision: DecisionID)] = [:]
+  /// The applications with a review or an expiry. Only ever asked, never walked.
+  private var judged: Set<ApplicationID> = []
   private var expiries: [Key: DecisionID] = [:]
   private var withdrawals: [ApplicationID: DecisionID] = [:]
   private var lateChecks: [ApplicationID: (passes: Bool, decision: DecisionID)] = [:]
@@ -56,9 +58,11 @@ struct Rulings {
           continue
         }
         reviews[Key(application: id, rule: rule)] = (passes, decision.id)
+        judged.insert(id)
       case .expiry(let id, let rules):
         for rule in rules where knows(rule, decision) && isDue(id, rule, decision) {
           expiries[Key(application: id, rule: rule)] = decision.id
+          judged.insert(id)
         }
       case .curing(let id, let rules, let due): ask(id, rules, due, decision)
       case .withdrawal(let id): withdrawals[id] = decision.id
@@ -176,8 +180,8 @@ struct Rulings {
     return different.map { .decision($0) }
   }
 
-  /// Whether any decision can give a rule another severity.
-  var changesSeverities: Bool { !reviews.isEmpty || !expiries.isEmpty }
+  /// Whether a decision can give a rule of an application another severity.
+  func changesSeverities(of application: ApplicationID) -> Bool { judged.contains(application) }
 
   /// The severity that a rule has for an application: an expired cure and a failed review have the
   /// one that the call names (DESIGN §5, Curing).

@@ -66,7 +66,7 @@ struct Screening {
 
   /// The rules whose severity decisions have changed for an application.
   private func restated(for application: ApplicationID?) -> [RestatedRule] {
-    guard rulings.changesSeverities else { return [] }
+    guard let application, rulings.changesSeverities(of: application) else { return [] }
     return rulebook.terms.rules.enumerated().compactMap { position, terms in
       let severity = rulings.severity(of: terms, for: application)
       return severity == terms.severity ? nil : RestatedRule(rule: position, severity: severity)

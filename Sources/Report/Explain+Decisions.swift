@@ -7,10 +7,10 @@ extension Explain {
   /// A decision that reached the entry: which, when, and what was decided.
   func sentence(decision id: String) -> String {
     let record = (ranking["decisions"]?.elements ?? []).first { $0["id"]?.text == id }
-    guard let kind = record?["kind"]?.text else { return say("decision ", "决定 ") + id }
-    let words = Explain.words(kind, record?["value"]?.text).text(language)
-    let day = (record?["at"]?.text ?? "").prefix(10)
-    return say("decision \(id) of \(day): \(words)", "决定 \(id)（\(day)）：\(words)")
+    guard let kind = record?["kind"]?.text, let at = record?["at"]?.text else {
+      return say("decision ", "决定 ") + id
+    }
+    return DecisionWords.sentence(id, at: at, kind, record?["value"]?.text).text(language)
   }
 
   /// The first decision of a kind that names the entry and perhaps another, or nil.
@@ -19,37 +19,6 @@ extension Explain {
       let names = (record["applications"]?.elements ?? []).compactMap(\.text)
       return record["kind"]?.text == kind && names.contains(subject)
         && (other.map(names.contains) ?? true)
-    }
-  }
-
-  /// What a kind of decision says, with its value.
-  private static func words(_ kind: String, _ value: String?) -> Texts {
-    let value = value ?? ""
-    let passes = value == "pass"
-    return switch kind {
-    case "consensus":
-      Texts(en: "a consensus replaces the assessors' scores", zh: "以共识评分取代评审分数")
-    case "adjustment":
-      Texts(en: "the committee moves the total", zh: "评审委员会调整总分")
-    case "tie": Texts(en: "the committee puts equals in order", zh: "评审委员会确定并列者的先后")
-    case "curing": Texts(en: "the applicant is asked to mend something", zh: "要求申请人补正")
-    case "expiry": Texts(en: "the time to mend has expired", zh: "补正期限已过")
-    case "review":
-      passes
-        ? Texts(en: "a person has found a rule to be met", zh: "人工判定规则已满足")
-        : Texts(en: "a person has found a rule not to be met", zh: "人工判定规则未满足")
-    case "conflict":
-      value == "lifted"
-        ? Texts(en: "a conflict of interest is lifted", zh: "解除利益冲突")
-        : Texts(en: "a conflict of interest is recorded", zh: "记录利益冲突")
-    case "withdrawal": Texts(en: "the applicant has withdrawn it", zh: "申请人已撤回")
-    case "late-check":
-      passes
-        ? Texts(en: "the check after the ranking was passed", zh: "排名后的核查通过")
-        : Texts(en: "the check after the ranking was failed", zh: "排名后的核查未通过")
-    case "amount": Texts(en: "the committee recommends an amount", zh: "评审委员会建议金额")
-    case "draw": Texts(en: "the public draw is recorded", zh: "记录公开抽签结果")
-    default: Texts(en: kind, zh: kind)
     }
   }
 

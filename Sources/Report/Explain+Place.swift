@@ -10,7 +10,8 @@ extension Explain {
       let lists = ranking["lists"]?.elements, lists.indices.contains(Int(position)),
       let lot = lists[Int(position)]["lot"]?.text
     else { return say("the call", "整个征集") }
-    return name("lot:\(lot)")
+    return glossary.words("lot:\(lot)") == nil
+      ? say("lot \(lot)", "标段 \(lot)") : name("lot:\(lot)")
   }
 
   /// The place, and what decided against each neighbour.
@@ -24,7 +25,8 @@ extension Explain {
         "place \(place)\(isShared ? "=" : "") in \(listName)",
         "\(listName)，\(isShared ? "并列" : "")第 \(place) 名"))
     let equals = shortfall.equals
-    if !equals.isEmpty {
+    // One equal stands beside it and is named there.
+    if equals.count > 1 {
       let names = equals.joined(separator: say(", ", "、"))
       item(say("shared with \(names)", "与 \(names) 并列"))
     }
@@ -54,9 +56,7 @@ extension Explain {
           "位于 \(other) 之前，依评审委员会的决定（\(decision)）")
     }
     let (own, theirs) = (number(comparison["own"]), number(comparison["other"]))
-    let words =
-      key == "lottery"
-      ? say("public draw, in which the lower number comes first", "公开抽签，数小者在前") : name(key)
+    let words = name(key)
     return isAbove
       ? say(
         "below \(other), by \(words): \(own) here, \(theirs) there",
@@ -187,7 +187,8 @@ extension Explain {
     }
     let text = Shown.number(line.points)
     return say(
-      "the last selected above it is \(id), place \(place): \(text) points more would draw level",
+      "the last selected above it is \(id), place \(place): "
+        + "\(text) \(text == "1" ? "point" : "points") more would draw level",
       "其前最后入选的是 \(id)（第 \(place) 名）：总分再高 \(text) 分即与之持平")
   }
 

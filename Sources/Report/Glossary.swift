@@ -41,7 +41,8 @@ package struct Glossary: Sendable {
     case "total": return Texts(en: "total score", zh: "总分")
     case "percentile": return Texts(en: "percentile", zh: "百分位")
     case "decided": return Texts(en: "recorded decision", zh: "书面决定")
-    case "lottery": return Texts(en: "public draw", zh: "公开抽签")
+    case "lottery":
+      return Texts(en: "public draw (the lower number comes first)", zh: "公开抽签（数小者在前）")
     default: break
     }
     if let exact = words[name] { return exact }

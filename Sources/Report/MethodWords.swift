@@ -36,7 +36,8 @@ struct MethodWords {
             en: "Each criterion's score is \(method.en) of the counting sheets.",
             zh: "每项标准的分数取计入评审表的\(method.zh)。"),
       Texts(
-        en: "At least \(grid.minimumSheets) sheets must count.",
+        en: grid.minimumSheets == 1
+          ? "At least one sheet must count." : "At least \(grid.minimumSheets) sheets must count.",
         zh: "至少须有 \(grid.minimumSheets) 份评审表计入。"),
       Texts(
         en: "The highest total is \(Shown.number(grid.highest)).",

@@ -16,7 +16,7 @@ extension RankingHTML {
     if let scores = entry.scores { draw(scores) }
     draw(entry.gates)
     if let order = entry.order { draw(order) }
-    if let money = entry.money { draw(money) }
+    if let money = entry.money { draw(money, of: entry) }
     drawRules(entry)
     drawSource(entry)
     page.raw("</div></details>")
@@ -180,7 +180,7 @@ extension RankingHTML {
   }
 
   /// How the walk ended for it, and the envelope before and after.
-  private mutating func draw(_ money: MoneyStep) {
+  private mutating func draw(_ money: MoneyStep, of entry: RankedEntry) {
     head("Money", "资金")
     page.raw("<p>")
     page.both(money.outcome.inWords)
@@ -191,7 +191,31 @@ extension RankingHTML {
         ". \(words.en): \(before) before, \(after) after",
         "。\(words.zh)：此前 \(before)，此后 \(after)")
     }
+    if money.outcome == .capped { drawCaps(entry) }
+    if let freed = entry.freed {
+      page.both(
+        ". Awarded, and taken back as it was revoked: \(amount(freed)); it is free in the envelope",
+        "。曾获资助，撤销时收回：\(amount(freed))；该款项留在额度内")
+    }
     page.raw("</p>\n")
+  }
+
+  /// The caps that an entry's values are under, with who has used them up.
+  private mutating func drawCaps(_ entry: RankedEntry) {
+    for (position, cap) in (input.terms.money?.caps ?? []).enumerated() {
+      let holders = input.ranking.entries.filter { other in
+        other.status == .selected && other.capped.indices.contains(position)
+          && entry.capped.indices.contains(position)
+          && !Set(other.capped[position]).isDisjoint(with: entry.capped[position])
+      }
+      guard !holders.isEmpty else { continue }
+      let fact = glossary.text("fact:\(input.terms.facts[cap.fact].id)")
+      page.both(". \(fact.en): the same as ", "。\(fact.zh)，与其相同者：")
+      for (index, holder) in holders.enumerated() {
+        if index > 0 { page.raw(", ") }
+        if let id = holder.application { link(id) }
+      }
+    }
   }
 
   /// How the rules stand, with those not met or unknown in full, unless they stand above already.
@@ -245,8 +269,14 @@ extension RankingHTML {
     }
     for decision in entry.decisions {
       page.raw("<li>")
-      page.both("decision ", "决定 ")
-      page.element("<code>", decision.text, "</code></li>\n")
+      if let record = input.ranking.decisions.first(where: { $0.id == decision }) {
+        page.both(
+          DecisionWords.sentence(
+            decision.text, at: Instants.text(record.at), record.kind, record.value))
+      } else {
+        page.both("decision \(decision)", "决定 \(decision)")
+      }
+      page.raw("</li>\n")
     }
     page.raw("</ul>\n")
   }

@@ -40,8 +40,11 @@ extension RankingHTML {
       "总额 \(all) \(currency)，已分配 \(awarded)，余额 \(amount(envelope.left))")
     if envelope.spilled.minorUnits != 0 {
       page.raw("<br>")
-      let spilled = amount(envelope.spilled)
-      page.both("spilled over from other envelopes: \(spilled)", "由其他额度调入：\(spilled)")
+      let isIn = envelope.spilled.minorUnits > 0
+      let spilled = isIn ? amount(envelope.spilled) : String(amount(envelope.spilled).dropFirst())
+      page.both(
+        "\(isIn ? "spilled over from other envelopes" : "spilled over into others"): \(spilled)",
+        "\(isIn ? "由其他额度调入" : "调入其他额度")：\(spilled)")
     }
     if envelope.isOpen {
       page.raw("<br><span class=\"no\">")

@@ -17,8 +17,10 @@ package func vacancies(
   var work = try VacancyWork(published)
   try work.carryDownRevoked()
   let known = published.decisions.max { ($0.at, $0.id) < ($1.at, $1.id) }
+  var records: [DecisionID: DecisionRecord] = [:]
+  for record in published.decisions { records[record.id] = record }
   for decision in decisions.sorted(by: { ($0.at, $0.id) < ($1.at, $1.id) }) {
-    if let record = published.decisions.first(where: { $0.id == decision.id }) {
+    if let record = records[decision.id] {
       if record != decision.record { work.report(VacancyFindings.altered, decision) }
       continue
     }
