@@ -68,6 +68,6 @@ extension CallCompiler {
       stage: Stage(rawValue: form[attribute: "stage"] ?? "") ?? .eligibility,
       message: reader.texts(form, "message"),
       words: RuleProgram.words(rule.words, when: when, reader),
-      needsBatch: rule.needsBatch, bounds: rule.bounds)
+      needsBatch: rule.needsBatch, bounds: rule.bounds, isCondition: rule.isCondition)
   }
 }

@@ -25,12 +25,13 @@ extension ApplicationReader {
   /// * an attribute that is not expected may stand for any attribute of its element, or for one of
   ///   its or a near name elsewhere: all of these are doubtful;
   /// * a bad or missing value makes its column doubtful, in every row;
-  /// * anything else that the schema says makes everything doubtful.
+  /// * anything else that the schema says makes everything doubtful;
+  /// * what our own checks refuse makes the rows or amounts doubtful that they are about.
   /// The walk below looks for all of that a second time, by the vocabulary, and does not depend on
   /// the validator having reported it.
   package func partial(_ document: XMLDocument, file: String) -> PartialApplication? {
     let categories = document.diagnostics.map(\.category)
-    guard document.outcome == .rejected, !categories.isEmpty,
+    guard document.outcome == (categories.isEmpty ? .accepted : .rejected),
       categories.allSatisfy(ApplicationReader.leavesEvents), document.eventCount > 0,
       document.root?.namespace == ApplicationReader.namespace,
       document.root?.name == "application"
@@ -51,8 +52,15 @@ extension ApplicationReader {
       if !footprint.meets(doubtful) { reliable.append(finding) }
       walk.doubt(footprint)
     }
+    let settled = walk.settledDoubts()
+    guard !categories.isEmpty else {
+      // The schema is content, and the reader has reported what our own checks find.
+      return settled.isEverything
+        ? nil
+        : PartialApplication(application: walk.application, doubtful: settled, findings: [])
+    }
     return PartialApplication(
-      application: walk.application, doubtful: walk.settledDoubts(), findings: reliable)
+      application: walk.application, doubtful: settled, findings: reliable)
   }
 
   /// Whether a diagnostic of this category comes from the schema alone: reading went on.
@@ -190,10 +198,16 @@ private struct PartialWalk {
       return footprint
     }
     let ordinal = Int(finding.place?.ordinal ?? 0)
-    guard finding.kind == ApplicationFindings.minorUnits, ordinal < elements.count,
-      elements[ordinal] >= 0
-    else { return .everything }
+    guard ordinal < elements.count, elements[ordinal] >= 0 else { return .everything }
     let table = Vocabulary.elements[elements[ordinal]].table
+    if finding.kind == ApplicationFindings.propertyCode {
+      let all = reader.words.columns[table.rawValue].count
+      for column in reader.words.builtIn[table.rawValue]..<all {
+        footprint.add(column: column, of: table)
+      }
+      return footprint
+    }
+    guard finding.kind == ApplicationFindings.minorUnits else { return .everything }
     for (column, spec) in reader.words.columns[table.rawValue].enumerated()
     where spec.type == .money { footprint.add(column: column, of: table) }
     if let currency = reader.words.index(of: "currency", in: .application) {

@@ -32,11 +32,14 @@ package struct RuleTerms: Sendable {
   package let needsBatch: Bool
   /// The constant bounds: `min`, `max`, `equals` and their values; empty where measured.
   package let bounds: [RuleAnswer.Bound]
+  /// Whether the words are a condition: what is found and asked is then no number to show.
+  package let isCondition: Bool
 
   /// A rule as people see it.
   package init(
     id: RuleID, kind: FindingKind, severity: Severity, otherwise: Severity, days: Int?,
-    stage: Stage, message: LocalText, words: Texts, needsBatch: Bool, bounds: [RuleAnswer.Bound]
+    stage: Stage, message: LocalText, words: Texts, needsBatch: Bool, bounds: [RuleAnswer.Bound],
+    isCondition: Bool = false
   ) {
     self.id = id
     self.kind = kind
@@ -48,6 +51,7 @@ package struct RuleTerms: Sendable {
     self.words = words
     self.needsBatch = needsBatch
     self.bounds = bounds
+    self.isCondition = isCondition
   }
 }
 

@@ -36,11 +36,15 @@ extension FindingsHTML {
     term("what to do", "建议")
     page.raw("<span class=\"do\">")
     page.both(problem.remedy)
-    page.raw("</span></dd>\n</dl>\n<details><summary>")
-    page.both(problem.rule == nil ? Self.why : Self.exactly)
-    page.raw("</summary>\n<p>")
-    page.both(problem.why)
-    page.raw("</p>\n</details>\n</div>\n")
+    page.raw("</span></dd>\n</dl>\n")
+    if problem.why != problem.evidence?.asked {
+      page.raw("<details><summary>")
+      page.both(problem.rule == nil ? Self.why : Self.exactly)
+      page.raw("</summary>\n<p>")
+      page.both(problem.why)
+      page.raw("</p>\n</details>\n")
+    }
+    page.raw("</div>\n")
   }
 
   /// What stands above the reason of a finding.

@@ -152,7 +152,7 @@ package struct FindingsText {
     if let asked = problem.evidence?.asked {
       note(say("asked: ", "要求：") + asked.text(language), margin)
     }
-    if problem.rule != nil, problem.why != problem.message {
+    if problem.rule != nil, problem.why != problem.message, problem.why != problem.evidence?.asked {
       note(say("rule: ", "规则：") + Shown.harmless(problem.why.text(language)), margin)
     }
     if problem.answer?.answer == .unknown, problem.evidence?.found == nil {

@@ -31,7 +31,46 @@ struct Reason {
     for gate in entry.gates where !gate.passes {
       reasons.append(Reason(sentence: words(gate, names, glossary)))
     }
-    return reasons + sheets(of: entry, input)
+    return reasons + sheets(of: entry, input) + unknowns(of: entry, input, glossary)
+  }
+
+  /// What is not known of an entry that neither a rule nor its file leaves undetermined: its list,
+  /// its amount, or what a criterion is computed from (DESIGN §6.2, §7.2).
+  private static func unknowns(
+    of entry: RankedEntry, _ input: ReportInput, _ glossary: Glossary
+  ) -> [Reason] {
+    guard entry.status == .undetermined, entry.because.isEmpty, entry.findings.isEmpty,
+      entry.version?.outcome ?? .counts == .counts
+    else { return [] }
+    let terms = input.terms
+    if terms.ranking?.listPerLot == true, entry.lot == nil {
+      return [
+        Reason(
+          sentence: Texts(
+            en: "it names no lot of the call, and each lot has a list of its own",
+            zh: "未选择征集的标段，而每个标段各有名单"))
+      ]
+    }
+    guard let scores = entry.scores else {
+      guard let money = terms.money else { return [] }
+      let (label, currency) = (terms.facts[money.requested].label.texts, money.currency.code)
+      return [
+        Reason(
+          sentence: Texts(
+            en: "“\(label.en)” is not known as an amount in \(currency)",
+            zh: "“\(label.zh)”无法确定为 \(currency) 金额"))
+      ]
+    }
+    return (terms.grid?.criteria ?? []).indices.compactMap { position in
+      guard let grid = terms.grid, !grid.criteria[position].isAssessed,
+        !scores.criteria.indices.contains(position) || scores.criteria[position] == nil
+      else { return nil }
+      let name = glossary.text("criterion:\(grid.criteria[position].id)")
+      return Reason(
+        sentence: Texts(
+          en: "\(name.en): the figure that it is computed from is not known",
+          zh: "\(name.zh)：计算所依据的数据未知"))
+    }
   }
 
   /// A gate in words: `Method: 2, threshold 3`.

@@ -111,6 +111,13 @@ struct Evidence {
 
   /// The evidence of an answer. Texts that were found may be anybody's: they are made harmless.
   init(_ answer: RuleAnswer, _ rule: RuleTerms) {
+    guard !rule.isCondition else {
+      // “Found 0, asked exactly 1” says nothing to somebody whose lot is not one of the call's.
+      found = nil
+      asked = rule.words
+      places = answer.details?.places ?? []
+      return
+    }
     var found = answer.found.map { [Shown.number($0, digits: 6)] } ?? []
     found += (answer.details?.texts ?? []).map(Shown.harmless)
     self.found = found.isEmpty ? nil : found.joined(separator: ", ")

@@ -17,8 +17,8 @@ package struct BoundRule: ApplicationRule {
         + "least, its most or its exact value. What is missing is unknown and never passes.",
       zh: "征集以个数、合计、占比、期限和取值规定资助条件，并给出下限、上限或准确值。缺失的值视为未知，绝不视为通过。"),
     remedy: Texts(
-      en: "Change the application so that the figure lies within the bounds, at the place shown.",
-      zh: "请在所示位置修改申请，使数值处于界限之内。"),
+      en: "Change the application at the place shown so that it meets what is asked.",
+      zh: "请在所示位置修改申请，使其符合要求。"),
     example: """
       <bound id="activities" severity="ineligible">
         <distinct of="activity" attribute="kind"/>
@@ -139,6 +139,7 @@ package struct BoundRule: ApplicationRule {
   /// How far from `exact` it may be.
   let tolerance: Rational
   package let words: Texts
+  package let isCondition: Bool
 
   package static func read(_ form: Form, _ reader: inout CallReader) -> BoundRule? {
     let measures = reader.measures(in: form)
@@ -164,13 +165,17 @@ package struct BoundRule: ApplicationRule {
           zh: "下限（\(least.description)）大于上限（\(most.description)）"))
     }
     guard let measure = measures.first else { return nil }
+    let (least, most, exact) = (limits["min"], limits["max"], limits["equals"])
+    let condition = Words.condition(
+      measure, least: least?.words, most: most?.words, exact: exact?.words, reader)
     return BoundRule(
       measure: CompiledMeasure(measure, lists: reader.lists, day: reader.day),
-      least: limits["min"]?.limit, most: limits["max"]?.limit, exact: limits["equals"]?.limit,
+      least: least?.limit, most: most?.limit, exact: exact?.limit,
       tolerance: reader.rational(form, "tolerance") ?? .zero,
-      words: Words.bound(
-        measure, least: limits["min"]?.words, most: limits["max"]?.words,
-        exact: limits["equals"]?.words, reader))
+      words: condition
+        ?? Words.bound(
+          measure, least: least?.words, most: most?.words, exact: exact?.words, reader),
+      isCondition: condition != nil)
   }
 
   /// Reads one bound: a value, a parameter or a measure, exactly one of them.

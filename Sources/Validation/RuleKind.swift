@@ -19,6 +19,8 @@ package protocol RuleKind: Sendable {
   var words: Texts { get }
   /// The constant bounds, for evidence.
   var bounds: [RuleAnswer.Bound] { get }
+  /// Whether people say the rule as a condition, without the number that it is reckoned with.
+  var isCondition: Bool { get }
   /// Whether a self-check cannot know its answer (DESIGN §5.4).
   var needsBatch: Bool { get }
 }
@@ -26,6 +28,8 @@ package protocol RuleKind: Sendable {
 extension RuleKind {
   /// Most kinds have no constant bounds.
   package var bounds: [RuleAnswer.Bound] { [] }
+  /// Most kinds have no number to leave out.
+  package var isCondition: Bool { false }
   /// Most kinds are known before submission.
   package var needsBatch: Bool { false }
 }

@@ -17,7 +17,6 @@ package enum Words {
   static func bound(
     _ measure: Measure, least: Texts?, most: Texts?, exact: Texts?, _ reader: CallReader
   ) -> Texts {
-    if let condition = condition(measure, least, most, exact, reader) { return condition }
     let subject = Words.measure(measure, reader)
     var en = subject.en
     var zh = subject.zh
@@ -31,9 +30,9 @@ package enum Words {
   }
 
   /// A rule that counts and allows none, or counts the application itself: people say it without a
-  /// number.
-  private static func condition(
-    _ measure: Measure, _ least: Texts?, _ most: Texts?, _ exact: Texts?, _ reader: CallReader
+  /// number. Nil for every other rule with bounds.
+  static func condition(
+    _ measure: Measure, least: Texts?, most: Texts?, exact: Texts?, _ reader: CallReader
   ) -> Texts? {
     guard case .count(let table, let filter?) = measure else { return nil }
     let bounds = [least, most, exact].map { $0?.en }

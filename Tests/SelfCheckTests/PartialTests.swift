@@ -110,6 +110,30 @@ struct PartialTests {
     #expect(lead?.1.answer == .unknown)
   }
 
+  @Test("what our own checks refuse leaves all rules answered that do not look at it")
+  func refused() throws {
+    let text = try Desk.application("IURC-001")
+    let cases: [(change: (String, String), code: String, open: String, answered: String)] = [
+      (("<partner id=\"P2\"", "<partner id=\"P1\""), "APP102", "single-lead", "duration"),
+      ((" partner=\"P2\"", " partner=\"P99\""), "APP103", "single-lead", "duration"),
+      (("requested=\"248750.00\"", "requested=\"248750.001\""), "APP107", "ceiling-1", "title-en"),
+    ]
+    for (change, code, open, answered) in cases {
+      #expect(text.contains(change.0), "\(change.0)")
+      let appraisal = Desk.check(text.replacingOccurrences(of: change.0, with: change.1))
+      #expect(appraisal.findings.map(\.kind.code).filter { $0 == code }.isEmpty == false)
+      #expect(Desk.verdict(appraisal) == .inadmissible)
+      func answer(_ id: String) -> Answer? {
+        zip(Desk.rulebook.terms.rules, appraisal.answers).first { $0.0.id.text == id }?.1.answer
+      }
+      #expect(answer(open) == .unknown, "\(code) \(open)")
+      #expect(answer(answered) == .pass, "\(code) \(answered)")
+    }
+    let other = Desk.check(text.replacingOccurrences(of: "IURC-CN-2026", with: "OTHER"))
+    #expect(other.findings.map(\.kind.code) == ["APP101"])
+    #expect(other.answers.isEmpty)
+  }
+
   @Test("what is not well-formed, cut off or another document is not answered at all")
   func nothing() throws {
     let text = try Desk.application("IURC-001")
