@@ -38,6 +38,7 @@ extension CallAudit {
           [("rule", id), ("detail", words)])
         continue
       }
+      auditShares(rule, id)
       guard let one = self.bounded(rule, id, when) else { continue }
       if isPossible(one) { bounded.append(one) }
     }
@@ -45,6 +46,27 @@ extension CallAudit {
       for earlier in bounded[..<index] where earlier.measure == rule.measure {
         compare(rule, earlier)
       }
+    }
+  }
+
+  /// Shares of kinds of their own that are above one.
+  private mutating func auditShares(_ rule: Form, _ id: String) {
+    let attributes = ["flat-rate": ["rate"], "drift": ["by"], "rate": ["min", "max"]]
+    for form in [rule] + (rule.name == "cofinancing" ? rule.children("rate") : []) {
+      for attribute in attributes[form.name] ?? [] {
+        guard let value = reader.rational(form, attribute), Rational.one < value else { continue }
+        warn(
+          RuleContradictions.percent, at: form, attribute,
+          [("rule", id), ("value", CallAudit.text(value))])
+      }
+      // Bounds by the code itself; by a property of its entry they are named as the list does.
+      guard form.name == "rate", rule[attribute: "list"] == nil,
+        let name = rule[attribute: "attribute"], let codes = CodeForm.of(name, in: .partner),
+        let code = form[attribute: "for"], !codes.fits(code, isPrefix: false)
+      else { continue }
+      refuse(
+        RuleContradictions.wrongForm, at: form, "for",
+        [("value", code), ("what", "partner/\(name)")], [.init("form", codes.words)])
     }
   }
 
@@ -188,8 +210,28 @@ extension CallAudit {
     }
   }
 
+  /// The codes that one condition names, where their form is known: no application has another.
+  private mutating func auditForm(_ form: Form, of table: Table) {
+    guard let name = form[attribute: "attribute"], let codes = CodeForm.of(name, in: table) else {
+      return
+    }
+    let attribute = form.name == "in" ? "values" : "value"
+    guard ["is", "in", "prefix"].contains(form.name), let written = form[attribute: attribute]
+    else { return }
+    let values = form.name == "in" ? written.split(separator: " ").map(String.init) : [written]
+    for value in values where !codes.fits(value, isPrefix: form.name == "prefix") {
+      // An empty beginning is the compiler's finding.
+      guard !value.isEmpty else { continue }
+      let what = "\(table.name)/\(name)"
+      refuse(
+        RuleContradictions.wrongForm, at: form, attribute, [("value", value), ("what", what)],
+        [.init("form", codes.words)])
+    }
+  }
+
   /// The values that one condition names.
   private mutating func auditValue(_ form: Form, of table: Table) {
+    auditForm(form, of: table)
     let attribute = form.name == "is" ? "value" : form.name == "in" ? "values" : ""
     guard let written = form[attribute: attribute], let name = form[attribute: "attribute"],
       let column = reader.vocabulary.index(of: name, in: table),

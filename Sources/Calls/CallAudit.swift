@@ -90,9 +90,12 @@ struct CallAudit {
 
   /// Notes an error.
   mutating func refuse(
-    _ kind: FindingKind, at form: Form, _ attribute: String?, _ arguments: [(String, String)]
+    _ kind: FindingKind, at form: Form, _ attribute: String?, _ arguments: [(String, String)],
+    _ more: [Finding.Argument] = []
   ) {
-    add(kind, .reject, form, attribute, arguments)
+    var finding = finding(kind, .reject, form, attribute, arguments)
+    finding.arguments += more
+    findings.append(finding)
   }
 
   /// Notes a warning.

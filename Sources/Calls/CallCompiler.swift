@@ -75,7 +75,7 @@ package struct CallCompiler {
     reader.openingDay = opens.civilDate(offsetMinutes: closes.offsetMinutes)
     reader.opens = opens
     reader.closing = Instants.text(closes)
-    reader.languages = reader.required(form, "languages").split(separator: " ").map(String.init)
+    reader.languages = reader.codes(form, "languages")
     let title = reader.texts(form, "title")
     let lots = children("lots", "lot").map { lot in
       Lot(
@@ -118,6 +118,9 @@ package struct CallCompiler {
     unique(forms, "id")
     return forms.map { list in
       unique(list.children("entry"), "code")
+      for entry in list.children("entry") {
+        unique(entry.children("property"), "name")
+      }
       let entries = list.children("entry").map { entry in
         CodelistEntry(
           code: reader.required(entry, "code"),

@@ -55,6 +55,10 @@ extension CallCompiler {
           en: "what may be mended needs a time: days=\"10\"",
           zh: "可补正的规则须写明天数：days=\"10\""))
     }
+    if let days, days < 1 {
+      reader.reportUnfit(
+        form, "days", Texts(en: "at least one day to mend it", zh: "至少一天的补正时间"))
+    }
     if otherwise == .curable || otherwise == .review {
       reader.reportContradiction(
         form, attribute: "otherwise",

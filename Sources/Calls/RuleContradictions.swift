@@ -123,8 +123,22 @@ package enum RuleContradictions {
       zh: "请写 severity=\"curable\"（otherwise 也可用 \"review\"），或删除该属性。"),
     example: #"<bound id="seals" severity="ineligible" days="10">"#)
 
+  /// A code of a form that its attribute never has.
+  package static let wrongForm = FindingKind(
+    "CAL209",
+    title: Texts(en: "a code that no application can have", zh: "任何申请都不可能有的代码"),
+    message: Texts(
+      en: "“{value}” can be no value, and no beginning of one, of {what}: {form}",
+      zh: "“{value}”不可能是{what}的取值或其开头：{form}"),
+    why: Texts(
+      en: "Codes are compared as they are written: es is not ES. The condition would never hold.",
+      zh: "代码按书写形式比较：es 不等于 ES。该条件永远不会成立。"),
+    remedy: Texts(en: "Write the code in its form.", zh: "请按规定形式书写代码。"),
+    example: #"<prefix attribute="nuts" value="es"/>"#)
+
   /// All of them.
   package static let all = [
     neverApplies, neverHolds, together, impossible, percent, saysNothing, emptyQuota, idle,
+    wrongForm,
   ]
 }

@@ -63,6 +63,7 @@ package final class ApplicationReader: Sendable {
   private let root: UInt16
   private let identifier: UInt16
   private let propertyName: UInt16
+  private let language: UInt16
 
   /// A reader for the applications of a call, with its codelists.
   package init(
@@ -121,6 +122,7 @@ package final class ApplicationReader: Sendable {
     root = names.number(of: "application")
     identifier = names.number(of: "id")
     propertyName = names.number(of: "name")
+    language = names.number(of: "xml:lang")
   }
 
   /// Reads an application of an earlier stage, which named another call and other properties; nil
@@ -243,6 +245,7 @@ package final class ApplicationReader: Sendable {
     switch type {
     case .text, .code:
       let text = document.text(event)
+      if event.kind == .attribute, event.name == language { return .text(LocalText.tag(text)) }
       return .text(type == .code ? text : trimmed(text))
     case .integer, .decimal, .money:
       return unsafe document.withText(event) { bytes in

@@ -50,8 +50,8 @@ package struct CorrectionStep: Sendable, Hashable {
     /// It in words: `partner P2: country`; `attribute` is what people call the attribute.
     package func words(attribute: Texts?) -> Texts {
       let name = row.joined(separator: " ")
-      let en = table.words.en + (name.isEmpty ? "" : " " + name)
-      let zh = table.words.zh + (name.isEmpty ? "" : " " + name)
+      let en = table.singular.en + (name.isEmpty ? "" : " " + name)
+      let zh = table.singular.zh + (name.isEmpty ? "" : " " + name)
       switch kind {
       case .changed:
         return Texts(en: "\(en): \(attribute?.en ?? "?")", zh: "\(zh)：\(attribute?.zh ?? "?")")

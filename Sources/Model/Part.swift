@@ -82,25 +82,4 @@ extension Table {
     case .annex: ["kind", "partner"]
     }
   }
-
-  /// What people call a row.
-  package var words: Texts {
-    switch self {
-    case .application: Texts(en: "application", zh: "申请")
-    case .title: Texts(en: "title", zh: "名称")
-    case .summary: Texts(en: "summary", zh: "摘要")
-    case .theme: Texts(en: "theme", zh: "专题")
-    case .partner: Texts(en: "partner", zh: "合作方")
-    case .name: Texts(en: "partner's name", zh: "合作方名称")
-    case .identifier: Texts(en: "registration number", zh: "登记号")
-    case .contact: Texts(en: "contact", zh: "联系人")
-    case .declaration: Texts(en: "declaration", zh: "声明")
-    case .activity: Texts(en: "activity", zh: "活动")
-    case .activityTitle: Texts(en: "activity's title", zh: "活动名称")
-    case .outline: Texts(en: "outline of the action plan", zh: "行动计划概要")
-    case .line: Texts(en: "budget line", zh: "预算行")
-    case .annex: Texts(en: "annex", zh: "附件")
-    case .reference: Texts(en: "reference", zh: "引用")
-    }
-  }
 }

@@ -60,6 +60,16 @@ package struct LocalText: Hashable, Sendable {
   /// Whether nothing was written.
   package var isEmpty: Bool { entries.isEmpty }
 
+  /// A tag with its language in small letters: tags mean the same in any case (RFC 5646, section
+  /// 2.1.1), so `EN` is `en` and `ZH-Hans` is `zh-Hans`.
+  package static func tag(_ written: String) -> String {
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let language = written.utf8.prefix { $0 != UInt8(ascii: "-") }
+    guard language.contains(where: { capitals.contains($0) }) else { return written }
+    let small = language.map { capitals.contains($0) ? $0 + 32 : $0 }
+    return String(decoding: small + written.utf8.dropFirst(language.count), as: UTF8.self)
+  }
+
   /// The wording in exactly this language (`zh` also accepts `zh-Hans`), if there is one.
   package func exact(_ language: String) -> String? {
     for entry in entries where entry.language == language { return entry.text }

@@ -164,6 +164,7 @@ package struct BoundRule: ApplicationRule {
           en: "the least value (\(least.description)) is above the greatest (\(most.description))",
           zh: "下限（\(least.description)）大于上限（\(most.description)）"))
     }
+    reader.require(form, "tolerance", reader.rational(form, "tolerance"))
     guard let measure = measures.first else { return nil }
     let (least, most, exact) = (limits["min"], limits["max"], limits["equals"])
     let condition = Words.condition(

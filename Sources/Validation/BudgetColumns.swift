@@ -98,8 +98,9 @@ struct BudgetColumns: Sendable {
 
 extension CallReader {
   /// The tolerance that a rule gives, in millionths; none where it gives none.
-  func tolerance(_ form: Form) -> Int128 {
-    form[attribute: "tolerance"].flatMap { CallReader.millionths($0, type: .decimal) } ?? 0
+  mutating func tolerance(_ form: Form) -> Int128 {
+    require(form, "tolerance", rational(form, "tolerance"))
+    return form[attribute: "tolerance"].flatMap { CallReader.millionths($0, type: .decimal) } ?? 0
   }
 
   /// A number that an attribute gives, or a parameter that another names; nil with a defect.

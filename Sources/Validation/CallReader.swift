@@ -216,6 +216,28 @@ package struct CallReader {
     return nil
   }
 
+  /// Notes a number of an attribute, or of a parameter in its place, outside of its range.
+  package mutating func require(
+    _ form: Form, _ attribute: String, _ number: Rational?, from least: Rational = .zero,
+    to most: Rational? = nil
+  ) {
+    guard let number, number < least || most.map({ $0 < number }) ?? false else { return }
+    let range = most.map { "\(least.description) … \($0.description)" } ?? "≥ \(least.description)"
+    reportUnfit(
+      form, form[attribute: attribute] == nil ? "parameter" : attribute,
+      Texts(en: "a number \(range)", zh: "\(range) 的数"))
+  }
+
+  /// Whether a column holds codes or texts; else a defect.
+  package mutating func requireText(
+    _ form: Form, _ attribute: String, _ column: Column
+  ) -> Bool {
+    guard column.type.isNumeric else { return true }
+    reportUnfit(
+      form, attribute, Texts(en: "an attribute that holds codes or text", zh: "取值为代码或文字的属性"))
+    return false
+  }
+
   /// A value as written, in millionths, for a column that holds numbers; nil with a defect.
   package mutating func millionths(
     _ form: Form, _ attribute: String, column: Column

@@ -123,6 +123,8 @@ package struct CofinancingRule: ApplicationRule {
             en: "the least rate (\(least.description)) is above the highest (\(most.description))",
             zh: "最低比例（\(least.description)）高于最高比例（\(most.description)）"))
       }
+      reader.require(child, "min", rate.least)
+      reader.require(child, "max", rate.most)
       rates.append(rate)
     }
     let isGrant = form[attribute: "share"] != "cofinancing"

@@ -33,7 +33,13 @@ package struct DeadlineRule: ApplicationRule {
   package let needsBatch = true
 
   package static func read(_ form: Form, _ reader: inout CallReader) -> DeadlineRule? {
-    DeadlineRule(
+    let severity = form[attribute: "severity"] ?? ""
+    if let known = Severity(rawValue: severity), known != .reject, known != .ineligible {
+      reader.reportUnfit(
+        form, "severity",
+        Texts(en: "reject or ineligible: a late version is late", zh: "reject 或 ineligible：逾期即为逾期"))
+    }
+    return DeadlineRule(
       words: Texts(
         en: "submitted by the closing instant: \(reader.closing)",
         zh: "在截止时间前提交：\(reader.closing)"))

@@ -61,6 +61,7 @@ package struct DriftRule: ApplicationRule {
     else {
       return nil
     }
+    reader.require(form, "by", share)
     let direction = Direction(rawValue: form[attribute: "direction"] ?? "") ?? .any
     let words = Words.measure(measure, reader)
     let shown = Words.number(share)

@@ -72,10 +72,19 @@ package struct ExclusiveRule: ApplicationRule {
   package static func read(_ form: Form, _ reader: inout CallReader) -> ExclusiveRule? {
     guard let table = reader.table(form, default: .application) else { return nil }
     let filter = reader.program(form, "where", of: table)
-    let conditions = reader.conditions(in: form, of: table).map { reader.program($0, of: table) }
+    let filters = reader.conditions(in: form, of: table)
+    let conditions = filters.map { reader.program($0, of: table) }
+    for (position, filter) in filters.enumerated() where filters[..<position].contains(filter) {
+      reader.report(
+        CallFindings.duplicate, at: form,
+        [("what", "\(CallReader.tag(form)): \(conditions[position].words.en)")])
+    }
     let most = reader.count(form, "most") ?? 1
     let least = reader.count(form, "least") ?? 0
-    if least > most || least > conditions.count {
+    if conditions.count < 2 {
+      reader.reportIncomplete(
+        form, Texts(en: "name at least two conditions", zh: "须写出至少两个条件"))
+    } else if least > most || least > conditions.count {
       reader.reportContradiction(
         form,
         Texts(

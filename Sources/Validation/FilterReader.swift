@@ -50,16 +50,28 @@ extension CallReader {
     switch form.name {
     case "is": return comparison(form, index, column, of: table)
     case "in":
-      let values = required(form, "values").split(separator: " ").map(String.init)
+      let values = codes(form, "values")
       if column.type.isNumeric {
         return .any(
           values.compactMap { text in
-            CallReader.millionths(text, type: column.type).map { .isNumber(column: index, $0) }
+            if let number = CallReader.millionths(text, type: column.type) {
+              return .isNumber(column: index, number)
+            }
+            reportUnfit(
+              form, "values",
+              column.type.asked)
+            return nil
           })
       }
       return .isIn(column: index, values)
     case "prefix":
-      return .prefix(column: index, required(form, "value"))
+      guard requireText(form, "attribute", column) else { return nil }
+      let value = required(form, "value")
+      if value.isEmpty {
+        reportUnfit(
+          form, "value", Texts(en: "the beginning of a code", zh: "代码的开头部分"))
+      }
+      return .prefix(column: index, value)
     case "between":
       let least = form[attribute: "min"] == nil ? nil : millionths(form, "min", column: column)
       let most = form[attribute: "max"] == nil ? nil : millionths(form, "max", column: column)
@@ -74,7 +86,9 @@ extension CallReader {
     case "present":
       return .present(column: index)
     case "listed":
-      guard let list = list(form, "list") else { return nil }
+      guard let list = list(form, "list"), requireText(form, "attribute", column) else {
+        return nil
+      }
       let on = form[attribute: "on"].flatMap { try? Instants.date($0) }
       let entry = entryFilter(form, list: list, of: table)
       return .listed(column: index, list: list, on: on, entry: entry)

@@ -84,6 +84,7 @@ package struct FlatRateRule: ApplicationRule {
         CallFindings.contradiction, at: form, attribute: "of",
         [("detail", "categories, of: \(both)")])
     }
+    reader.require(form, "rate", rate)
     let isExact = form[attribute: "exact"] == "true"
     let isPerPartner = form[attribute: "per"] == "partner"
     let tolerance = reader.tolerance(form)

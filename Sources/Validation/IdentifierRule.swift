@@ -115,6 +115,13 @@ package struct IdentifierRule: ApplicationRule {
       return nil
     }
     let schemes = reader.codes(form, "schemes")
+    for scheme in schemes where !RegistrationNumbers.schemes.contains(scheme) {
+      // Other registers have schemes of their own; one that differs in case only is misspelt.
+      guard RegistrationNumbers.schemes.contains(scheme.uppercased()) else { continue }
+      reader.reportUnknown(
+        Texts(en: "scheme", zh: "体系"), scheme, known: RegistrationNumbers.schemes, at: form,
+        attribute: "schemes")
+    }
     let need = Need(rawValue: form[attribute: "need"] ?? "") ?? .one
     let list = schemes.joined(separator: ", ")
     let asked =

@@ -86,6 +86,10 @@ package struct LanguageRule: ApplicationRule {
           zh: "<where> 用于选择合作方或活动；该文字属于申请书本身"))
     }
     let languages = reader.codes(form, "languages")
+    if !languages.allSatisfy(LanguageRule.isTag) {
+      reader.reportUnfit(
+        form, "languages", Texts(en: "tags as en, zh, zh-Hans", zh: "en、zh、zh-Hans 等标记"))
+    }
     let isAny = form[attribute: "need"] == "any"
     let whose = filter.map {
       Texts(en: " of each \(owner?.singular.en ?? "") where \($0.words.en)", zh: "（\($0.words.zh)）")
@@ -165,6 +169,13 @@ package struct LanguageRule: ApplicationRule {
       if Self.is(tag, language) { return true }
     }
     return false
+  }
+
+  /// Whether a text begins as a language's tag does: two or three small letters.
+  private static func isTag(_ text: String) -> Bool {
+    let primary = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return (2...3).contains(primary.count)
+      && primary.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
   /// Whether a tag says a language.

@@ -30,6 +30,10 @@ extension CallReader {
     case "share", "subtract":
       let parts = measures(in: form)
       guard parts.count == 2 else { return nil }
+      if form.name == "share", case .number(.zero) = parts[1] {
+        reportContradiction(
+          form, Texts(en: "a share of nothing is always unknown", zh: "零的占比总是未知"))
+      }
       return form.name == "share" ? .share(parts[0], parts[1]) : .subtract(parts[0], parts[1])
     case "days", "months":
       guard let from = date(form, "from"), let to = date(form, "to") else { return nil }

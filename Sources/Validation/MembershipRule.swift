@@ -75,7 +75,8 @@ package struct MembershipRule: ApplicationRule {
 
   package static func read(_ form: Form, _ reader: inout CallReader) -> MembershipRule? {
     guard let table = reader.table(form), let column = reader.column(form, "attribute", of: table),
-      let list = reader.list(form, "list")
+      let list = reader.list(form, "list"),
+      reader.requireText(form, "attribute", reader.vocabulary.column(column, of: table))
     else { return nil }
     let filter = reader.program(form, "where", of: table)
     let own = reader.lists[list].list

@@ -125,6 +125,15 @@ package struct PopulationRule: ApplicationRule {
           zh: "<among> 与 modes=\"majority\" 须同时使用：哪些合作方须占多数"))
     }
     let share = reader.rational(form, "share")
+    reader.require(form, "min", least)
+    reader.require(form, "share", share, to: .one)
+    if share != nil, !modes.contains(.majority) {
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "a share is that of modes=\"majority\", which is not among the modes",
+          zh: "share 用于 modes=\"majority\"，而其中没有该方式"))
+    }
     let shown = Words.number(least)
     let ways = modes.map { mode -> Texts in
       switch mode {

@@ -83,6 +83,11 @@ package struct ReferenceRule: ApplicationRule {
         .listed(column: number, list: list, on: nil, entry: nil), of: .reference)
     }
     let asksAmount = form[attribute: "amount"] == "true"
+    if form[attribute: "min"] == nil, most == nil, listed == nil, !asksAmount {
+      reader.reportIncomplete(
+        form,
+        Texts(en: "say what is asked: min, max, list or amount", zh: "须写明要求：min、max、list 或 amount"))
+    }
     let names = kinds.joined(separator: ", ")
     var en = "references of kind \(names): at least \(least)"
     var zh = "类别为\(names)的引用：不少于\(least)项"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Model
+package import Model
 
 /// What a rule gathers row by row: which fail, which cannot be judged, and where they stand.
 ///
@@ -99,8 +99,18 @@ extension CallReader {
     )
   }
 
-  /// The codes of an attribute that lists them.
-  func codes(_ form: Form, _ attribute: String) -> [String] {
-    required(form, attribute).split(separator: " ").map(String.init)
+  /// The codes of an attribute that lists them, none twice.
+  package mutating func codes(_ form: Form, _ attribute: String) -> [String] {
+    var codes: [String] = []
+    for code in required(form, attribute).split(separator: " ").map(String.init) {
+      if codes.contains(code) {
+        report(
+          CallFindings.duplicate, at: form, attribute: attribute,
+          [("what", "\(CallReader.tag(form)) \(attribute)=\"… \(code)\"")])
+      } else {
+        codes.append(code)
+      }
+    }
+    return codes
   }
 }

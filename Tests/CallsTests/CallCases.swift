@@ -57,6 +57,11 @@ enum CallCases {
     Case("CAL107", "closes=\"2026-06-15T17:00:00+02:00\"", "closes=\"2026-01-15T17:00:00+01:00\"«"),
     Case("CAL107", "out-of=\"30\"", "out-of=\"100\"«"),
     Case("CAL107", "<max value=\"5\"/>", "<max value=\"1\"/>").marked("<bound id=\"partners\""),
+    Case("CAL104", "<bound id=\"lead\"", "<bound id=\"lead\" tolerance=\"-1\"«"),
+    Case(
+      "CAL102", "<property name=\"side\">CN</property>",
+      "<property name=\"side\">CN</property><property name=\"side\">EU</property>«"),
+    Case("CAL102", " languages=\"en zh\"", " languages=\"en zh en\"«"),
     Case("XML106", "<total/>", "<total by=\"x\"/>«"),
     Case("XML103", "<order>", "<order><«best/>"),
   ]
@@ -95,6 +100,18 @@ enum CallCases {
     added(
       "CAL202", .warn,
       "<count of=\"theme\"><where><is attribute=\"kind\" value=\"main\"/></where></count><max value=\"1\"/>"
+    ),
+    added(
+      "CAL209", .reject,
+      "<count of=\"partner\"><where><prefix attribute=\"nuts\" value=\"es\"/></where></count><min value=\"1\"/>"
+    ),
+    added(
+      "CAL209", .reject,
+      "<count of=\"partner\"><where><in attribute=\"country\" values=\"ES China\"/></where></count><min value=\"1\"/>"
+    ),
+    added(
+      "CAL209", .reject,
+      "<count of=\"partner\"><where><has of=\"partner\"><is attribute=\"gbt2260\" value=\"33010\"/></has></where></count><min value=\"1\"/>"
     ),
     added("CAL203", .reject, "<count of=\"partner\"/><min value=\"6\"/>"),
     added("CAL203", .reject, "<count of=\"partner\"/><equals value=\"1\"/>"),

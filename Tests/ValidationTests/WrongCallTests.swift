@@ -26,6 +26,68 @@ struct WrongCallTests {
       #"<declaration codes="a"><where><is attribute="size" value="1"/></where></declaration>"#,
       "CAL101"
     ),
+    (#"<identifier schemes="pic"/>"#, "CAL101"),
+    (#"<identifier schemes="PIC PIC"/>"#, "CAL102"),
+    (#"<declaration codes="a a"/>"#, "CAL102"),
+    (#"<language of="title" languages="EN"/>"#, "CAL104"),
+    (#"<language of="title" languages="en en"/>"#, "CAL102"),
+    (#"<language of="title" languages="english"/>"#, "CAL104"),
+    (#"<membership of="partner" attribute="total" list="cities"/>"#, "CAL104"),
+    (#"<exclusive of="partner"><present attribute="nuts"/></exclusive>"#, "CAL103"),
+    (
+      #"<exclusive of="partner"><present attribute="nuts"/><present attribute="nuts"/></exclusive>"#,
+      "CAL102"
+    ),
+    (#"<reference kinds="a"/>"#, "CAL103"),
+    (#"<consistency check="lines lines"/>"#, "CAL102"),
+    (#"<consistency check="lines" tolerance="-1"/>"#, "CAL104"),
+    (#"<flat-rate categories="a" rate="-0.1"/>"#, "CAL104"),
+    (
+      #"<cofinancing share="requested" attribute="kind"><rate for="a" min="-1"/></cofinancing>"#,
+      "CAL104"
+    ),
+    (#"<population modes="each" min="-5"/>"#, "CAL104"),
+    (#"<population modes="each each" min="5"/>"#, "CAL102"),
+    (#"<population modes="each" min="5" share="0.5"/>"#, "CAL103"),
+    (
+      """
+      <population modes="majority" min="5" share="1.5"><among><is attribute="country" value="ES"/>\
+      </among></population>
+      """, "CAL104"
+    ),
+    (#"<drift by="-0.2"><value attribute="requested"/></drift>"#, "CAL104"),
+    (
+      #"<bound tolerance="-1"><count of="partner"/><equals value="1"/></bound>"#, "CAL104"
+    ),
+    (
+      """
+      <bound><share><value attribute="total"/><number value="0"/></share><max value="1"/></bound>
+      """, "CAL107"
+    ),
+    (
+      """
+      <bound><count of="partner"><where><prefix attribute="nuts" value=""/></where></count>\
+      <min value="1"/></bound>
+      """, "CAL104"
+    ),
+    (
+      """
+      <bound><count of="partner"><where><prefix attribute="total" value="1"/></where></count>\
+      <min value="1"/></bound>
+      """, "CAL104"
+    ),
+    (
+      """
+      <bound><count of="partner"><where><in attribute="total" values="1 much"/></where></count>\
+      <min value="1"/></bound>
+      """, "CAL104"
+    ),
+    (
+      """
+      <bound><count of="partner"><where><listed attribute="total" list="cities"/></where></count>\
+      <min value="1"/></bound>
+      """, "CAL104"
+    ),
     (#"<identifier schemes="PIC" by="application"/>"#, "CAL107"),
     (#"<membership of="partner" attribute="kind" list="kinds"/>"#, "CAL101"),
     (#"<membership of="partners" attribute="kind" list="cities"/>"#, "CAL101"),
@@ -93,6 +155,31 @@ struct WrongCallTests {
       #expect(refusal.defects.allSatisfy { $0.place?.ordinal ?? 0 > 0 })
     } catch {
       Issue.record("\(error)")
+    }
+  }
+
+  @Test("a cure takes at least a day, and a deadline is final")
+  func finality() throws {
+    let message = #"<message xml:lang="en">m</message>"#
+    func defects(_ rule: String) -> [String] {
+      do {
+        _ = try Workshop.rulebook(rule)
+        return []
+      } catch {
+        return (error as? CallRefusal)?.defects.map(\.kind.code) ?? ["\(error)"]
+      }
+    }
+    for (days, codes) in [("0", ["CAL104"]), ("1", [])] {
+      let rule = #"<annex id="r" severity="curable" days="\#(days)" kind="a">\#(message)</annex>"#
+      #expect(defects(rule) == codes)
+    }
+    for (severity, codes) in [
+      ("reject", []), ("ineligible", []), ("curable\" days=\"2", ["CAL104"]),
+      ("review", ["CAL104"]),
+      ("warn", ["CAL104"]),
+    ] {
+      let rule = #"<deadline id="r" severity="\#(severity)">\#(message)</deadline>"#
+      #expect(defects(rule) == codes, "\(severity)")
     }
   }
 
