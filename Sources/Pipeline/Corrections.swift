@@ -28,9 +28,10 @@ struct Corrections {
   }
 
   /// What became of one submission of a file; `standing` is the version that it would replace, nil
-  /// where there is none, and `isOpen` says that it cannot be told which that is.
+  /// where there is none, `submitters` those who submitted the application, and `isOpen` says that
+  /// it cannot be told which version stands.
   func verdict(
-    _ submission: Submission, of file: Int, standing: Int?, isOpen: Bool
+    _ submission: Submission, of file: Int, standing: Int?, submitters: Set<String>, isOpen: Bool
   ) -> Verdict {
     let receipt = submission.receipt
     guard let decision = receipt.corrects, let request = rulings.request(decision) else {
@@ -47,17 +48,15 @@ struct Corrections {
     guard !(receipt.at < request.at) else {
       return refused(CorrectionFindings.beforeAsked, receipt)
     }
+    if appraisals[file].outcome == .rejected {
+      return refused(CorrectionFindings.notAccepted, receipt)
+    }
     if isOpen { return .open }
     guard let standing else { return refused(CorrectionFindings.noVersion, receipt) }
-    let submitters = appraisals[standing].submissions.map(\.receipt.submitter)
     guard submitters.contains(receipt.submitter) else {
       return refused(CorrectionFindings.otherSubmitter, receipt)
     }
-    switch appraisals[file].outcome {
-    case .undecided: return .open
-    case .rejected: return refused(CorrectionFindings.notAccepted, receipt)
-    case .accepted: break
-    }
+    if appraisals[file].outcome == .undecided { return .open }
     guard appraisals[standing].outcome == .accepted else {
       return refused(CorrectionFindings.noVersion, receipt)
     }

@@ -23,6 +23,9 @@ extension Versions {
     }.sorted {
       ($0.at, $0.submission.receipt.submission) < ($1.at, $1.submission.receipt.submission)
     }
+    // Who submitted the version speaks for it; who only ever sent corrections does not.
+    let submitters = Set(
+      base.map { submissions($0) }?.filter { !$0.isLate }.map(\.receipt.submitter) ?? [])
     var standing = base
     var taken: Correction?
     // Why it is open which version counts, through what came after the last one that was taken.
@@ -35,7 +38,7 @@ extension Versions {
       let before = standing
       for own in together {
         let verdict = corrections.verdict(
-          own.submission, of: own.file, standing: before, isOpen: isOpen)
+          own.submission, of: own.file, standing: before, submitters: submitters, isOpen: isOpen)
         note(verdict, own, &results)
         switch verdict {
         case .refused: continue

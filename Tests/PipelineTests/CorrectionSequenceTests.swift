@@ -122,6 +122,11 @@ struct CorrectionSequenceTests {
       files: [base, broken], sent: [first, sent("2.xml")],
       expected: ["1.xml": "clarification", "2.xml": "inadmissible"]),
     Case(
+      testDescription: "who sends the same bytes as a correction does not become a submitter",
+      files: [base, file("2.xml", letter)],
+      sent: [first, sent("1.xml", by: "v"), sent("2.xml", at: later, by: "v")],
+      expected: ["1.xml": "clarification", "2.xml": "inadmissible"]),
+    Case(
       testDescription: "no XML at all: refused, the version stands",
       files: [base, .init(name: "2.xml", id: "A", raw: "%PDF-1.7")], sent: [first, sent("2.xml")],
       expected: ["1.xml": "clarification", "2.xml": "inadmissible"]),
