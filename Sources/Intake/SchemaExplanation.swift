@@ -38,6 +38,25 @@ extension XMLDocument {
     return []
   }
 
+  /// Whether an element of the same name stands before a start tag, in the same parent.
+  fileprivate func isRepeated(_ ordinal: UInt32) -> Bool {
+    // For each open element, the names of the children that were seen.
+    var open: [[String]] = []
+    for index in 0..<eventCount {
+      let event = event(index)
+      switch event.kind {
+      case .start:
+        let name = name(event)
+        if event.ordinal == ordinal { return open.last?.contains(name) == true }
+        if !open.isEmpty { open[open.count - 1].append(name) }
+        open.append([])
+      case .end: open.removeLast()
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// The names of the attributes that a start tag has.
   fileprivate func attributes(of ordinal: UInt32) -> [String] {
     var names: [String] = []
@@ -236,8 +255,9 @@ private struct SchemaExplanation {
   /// What is wrong with an element that its parent may have, but not here.
   private func misplaced(_ name: String, _ own: Form, among children: [Form]) -> Texts {
     let order = children.map { guide.name(of: $0) }.joined(separator: ", ")
-    let isSingle = (own[attribute: "maxOccurs"] ?? "1") == "1"
-    let once = isSingle ? Texts(en: " It may stand only once.", zh: "它只能出现一次。") : nil
+    let isTwice =
+      (own[attribute: "maxOccurs"] ?? "1") == "1" && document.isRepeated(diagnostic.ordinal)
+    let once = isTwice ? Texts(en: " It may stand only once.", zh: "它只能出现一次。") : nil
     return Texts(
       en: "\(once?.en ?? "") The order is: \(order).", zh: "\(once?.zh ?? "")顺序为：\(order)。")
   }

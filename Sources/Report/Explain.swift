@@ -99,7 +99,7 @@ package struct Explain {
       let count = ranking["open"]?.elements?.count ?? 0
       item(
         say(
-          "The ranking is provisional: \(count) matters are open.",
+          "The ranking is provisional; open matters: \(count).",
           "本排名为暂定：尚有 \(count) 项未决。"))
     }
     for open in ranking["open"]?.elements ?? []

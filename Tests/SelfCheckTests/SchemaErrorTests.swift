@@ -170,6 +170,18 @@ struct SchemaErrorTests {
         == "Add xml:lang=\"…\" to the start tag.")
   }
 
+  @Test("an element that stands once, in the wrong place, is not said to stand twice")
+  func wrongPlace() throws {
+    let plan = "<plan kind=\"U-CAP\" start=\"2027-01-01\"/>"
+    #expect(Desk.small.contains(plan))
+    let late = Desk.small.replacingOccurrences(of: plan, with: "")
+      .replacingOccurrences(of: "<annex", with: plan + "<annex")
+    let finding = try #require(Desk.check(late).findings.first { $0.kind.code == "XML103" })
+    let sentence = finding.sentence(.english)
+    #expect(sentence.contains("The order is: title, summary"), "\(sentence)")
+    #expect(!sentence.contains("only once"), "\(sentence)")
+  }
+
   @Test("another namespace and another root say so")
   func roots() {
     let other = Desk.small.replacingOccurrences(of: "application:1", with: "application:9")
