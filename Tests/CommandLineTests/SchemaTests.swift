@@ -152,6 +152,29 @@ struct SchemaTests {
     }
   }
 
+  @Test("what check and call check write")
+  func checks() throws {
+    let folder = Tool.root.appendingPathComponent("Samples/iurc-china")
+    let schema = try JSONSchema("check")
+    let lines = try Tool.run(
+      ["check", "call.xml", "applications", "--format", "jsonl"], in: folder
+    ).output.split(separator: "\n").map { try json(String($0)) }
+    let list = try json(
+      Tool.run(["check", "call.xml", "applications", "--format", "json"], in: folder).output)
+    #expect(lines.count > 50 && (list as? [Any])?.count == lines.count)
+    for value in lines + (list as? [Any] ?? []) {
+      let found = schema.defects(value)
+      #expect(found.isEmpty, "\(found.prefix(5))")
+    }
+    let calls = try JSONSchema("call-check")
+    for sample in SampleTests.samples {
+      let run = try Tool.run(
+        ["call", "check", "Samples/\(sample)/call.xml", "--format", "json"], in: Tool.root)
+      let found = try calls.defects(json(run.output))
+      #expect(run.status == 0 && found.isEmpty, "\(sample): \(found.prefix(5))")
+    }
+  }
+
   @Test("what the schema does not know is found")
   func teeth() throws {
     let schema = try JSONSchema("ranking")
