@@ -22,6 +22,39 @@ extension Explain {
     }
   }
 
+  /// What is not known of an entry that neither a rule nor its file leaves undetermined.
+  func unknowns() -> [String] {
+    guard status == .undetermined, (trace["because"]?.elements ?? []).isEmpty else { return [] }
+    if method?["order"]?["lists"]?.text == "lot", trace["lot"] == nil,
+      (trace["findings"]?.elements ?? []).isEmpty
+    {
+      return [
+        say(
+          "it names no lot of the call, and each lot has a list of its own",
+          "未选择征集的标段，而每个标段各有名单")
+      ]
+    }
+    guard let facts = trace["facts"] else { return [] }
+    var sentences: [String] = []
+    if trace["scores"] == nil, let id = method?["money"]?["requested"]?.text {
+      let currency = ranking["currency"]?.text ?? ""
+      sentences.append(
+        say(
+          "“\(name("fact:\(id)"))” is not known as an amount in \(currency)",
+          "“\(name("fact:\(id)"))”无法确定为 \(currency) 金额"))
+    }
+    for criterion in method?["grid"]?["criteria"]?.elements ?? [] {
+      guard let fact = criterion["fact"]?.text, facts[fact] == .null,
+        let id = criterion["id"]?.text
+      else { continue }
+      sentences.append(
+        say(
+          "\(name("criterion:\(id)")): the figure that it is computed from is not known",
+          "\(name("criterion:\(id)"))：计算所依据的数据未知"))
+    }
+    return sentences
+  }
+
   /// The status in one sentence, before all detail.
   var summary: String {
     let place = trace["order"]?["place"]?.number ?? 0

@@ -137,6 +137,7 @@ package struct Explain {
         "\(rule): \(name("rule:\(rule)")) \(answer(quota)) "
           + say("(with \(others))", "（同组：\(others)）"))
     }
+    reasons += unknowns()
     for decision in trace["decisions"]?.elements ?? [] {
       reasons.append(sentence(decision: decision.text ?? "?"))
     }
@@ -180,8 +181,12 @@ package struct Explain {
   /// What a failure of an answer's rule means: as decided for this entry, else as the call says.
   func severity(_ answer: JSONValue) -> String? {
     if let restated = answer["severity"]?.text { return restated }
-    let rule = (method?["rules"]?.elements ?? []).first { $0["id"] == answer["rule"] }
-    return rule?["severity"]?.text
+    return method(of: answer)?["severity"]?.text
+  }
+
+  /// What the method says of an answer's rule, or nil.
+  private func method(of answer: JSONValue) -> JSONValue? {
+    (method?["rules"]?.elements ?? []).first { $0["id"] == answer["rule"] }
   }
 
   /// A rule that is not met or unknown: found, asked, where.
@@ -190,6 +195,8 @@ package struct Explain {
     let isWarning = severity(value) == Severity.warn.rawValue
     let note = isWarning ? say(" (a warning only)", "（仅为提醒）") : ""
     item("\(rule), \(answer(value))\(note)" + say(": ", "：") + name("rule:\(rule)"))
+    // What a condition counts says nothing to people: its words do.
+    if method(of: value)?["condition"]?.truth == true { return draw(places: value) }
     let texts = (value["texts"]?.elements ?? []).compactMap(\.text)
     let found = (value["found"].map { [number($0)] } ?? []) + texts
     if !found.isEmpty { item(say("found ", "实际为 ") + found.joined(separator: ", "), indent: 6) }
@@ -200,6 +207,11 @@ package struct Explain {
     if !asked.isEmpty {
       item(say("asked ", "要求") + asked.joined(separator: say(", ", "，")), indent: 6)
     }
+    draw(places: value)
+  }
+
+  /// Where a rule was not met or is unknown.
+  private mutating func draw(places value: JSONValue) {
     for place in value["places"]?.elements ?? [] {
       let parts = place.elements ?? []
       guard parts.count == 3 else { continue }

@@ -56,6 +56,7 @@ extension TraceJSON {
       }
     }
     writer.member("code", rule.kind.code)
+    if rule.isCondition { writer.member("condition", true) }
     writer.member("id", rule.id.text)
     writer.member("otherwise", rule.otherwise.rawValue)
     writer.member("severity", rule.severity.rawValue)
