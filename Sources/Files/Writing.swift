@@ -66,6 +66,13 @@ package struct FileWriter: ~Copyable {
 /// Writes a file beside its place and renames it: readers see the old content or the new, never
 /// a part. A folder in its place is refused; links are followed.
 package func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  try writeAtomically(to: path) { (writer) throws(FileFailure) in try writer.write(bytes) }
+}
+
+/// The same for what is written in parts.
+package func writeAtomically(
+  to path: String, _ write: (inout FileWriter) throws(FileFailure) -> Void
+) throws(FileFailure) {
   var target = path
   if let status = try linkStatus(path) {
     if kind(status) == S_IFLNK { target = try resolved(path) }
@@ -80,7 +87,7 @@ package func writeAtomically(_ bytes: [UInt8], to path: String) throws(FileFailu
     temporary throws(FileFailure) in
     var writer = try FileWriter(newFile: temporary)
     do throws(FileFailure) {
-      try writer.write(bytes)
+      try write(&writer)
       try writer.finish(durably: true)
     } catch {
       unsafe unlink(temporary)

@@ -51,6 +51,17 @@ package struct Content: Sendable {
     return parts
   }
 
+  /// The same content, of a file of this name.
+  package func standing(in file: String) -> Content {
+    Content(
+      application: application,
+      places: places.mapValues { place in
+        var place = place
+        place.file = file
+        return place
+      })
+  }
+
   /// Where a part stands; where it has no value, its row.
   package func place(_ part: Part) -> Place? {
     places[part] ?? places[Part(table: part.table, row: part.row, column: nil)]

@@ -5,7 +5,7 @@
 /// Compact output is RFC 8785 as long as the caller gives the keys of each object in the order of
 /// their UTF-16 code units; a key out of order is a defect in the caller and stops the program,
 /// because the bytes would be wrong.
-package struct JSONWriter {
+@usableFromInline package struct JSONWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
 
@@ -30,16 +30,16 @@ package struct JSONWriter {
   }
 
   /// Opens an object.
-  package mutating func beginObject() { open(0x7B) }
+  @usableFromInline package mutating func beginObject() { open(0x7B) }
 
   /// Closes an object.
-  package mutating func endObject() { close(0x7D) }
+  @usableFromInline package mutating func endObject() { close(0x7D) }
 
   /// Opens a list.
-  package mutating func beginArray() { open(0x5B) }
+  @usableFromInline package mutating func beginArray() { open(0x5B) }
 
   /// Closes a list.
-  package mutating func endArray() { close(0x5D) }
+  @usableFromInline package mutating func endArray() { close(0x5D) }
 
   /// A line feed between two values of a file with one value a line.
   package mutating func endLine() {
@@ -49,7 +49,7 @@ package struct JSONWriter {
   }
 
   /// A key; its value follows.
-  package mutating func key(_ key: String) {
+  @usableFromInline package mutating func key(_ key: String) {
     precondition(!lastKeys.isEmpty && !afterKey, "a key stands outside an object")
     if let last = lastKeys[lastKeys.count - 1] {
       precondition(utf16Precedes(last, key), "keys are out of order")
@@ -63,7 +63,7 @@ package struct JSONWriter {
   }
 
   /// A text.
-  package mutating func string(_ text: String) {
+  @usableFromInline package mutating func string(_ text: String) {
     separate()
     appendQuoted(text)
     needsComma = true

@@ -17,6 +17,11 @@ struct EvidenceOptions: ParsableArguments {
       "The applications of the earlier stage: a file or a folder.", valueName: "path"))
   var earlier: String?
 
+  /// The files; a folder that cannot be read ends the job.
+  func asked(limit: Int) throws(JobFailure) -> (annexes: [String]?, earlier: [String]) {
+    do { return try files(limit: limit) } catch { throw .failed(Loading.words(error)) }
+  }
+
   /// The files, as the system opens them; annexes nil where none are given.
   func files(limit: Int) throws(FileFailure) -> (annexes: [String]?, earlier: [String]) {
     let annexes = try annexes.map { (path) throws(FileFailure) in

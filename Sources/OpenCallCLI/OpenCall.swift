@@ -35,8 +35,9 @@ package struct OpenCall: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, NewApplicationCommand.self, SheetCommand.self, RankCommand.self,
-      ExplainCommand.self, RerunCommand.self, VacancyCommand.self, CallCommand.self,
+      CheckCommand.self, NewApplicationCommand.self, SheetCommand.self, AppraiseCommand.self,
+      RankCommand.self, ExplainCommand.self, RerunCommand.self, VacancyCommand.self,
+      CallCommand.self,
       RuleCommand.self,
       SchemaCommand.self, ManualCommand.self,
     ])

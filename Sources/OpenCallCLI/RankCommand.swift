@@ -26,7 +26,14 @@ struct RankCommand: AsyncParsableCommand {
   var call: String
 
   @Option(help: ArgumentHelp("The folder of applications, or a zip or tar.", valueName: "folder"))
-  var applications: String
+  var applications: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Or appraisals that “opencall appraise” has kept: one file, or all shards.",
+      valueName: "file …"))
+  var appraisals: [String] = []
 
   @Option(
     parsing: .upToNextOption,
@@ -61,6 +68,12 @@ struct RankCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   mutating func validate() throws {
+    if (applications == nil) == appraisals.isEmpty {
+      throw ValidationError("give either --applications FOLDER or --appraisals FILE …")
+    }
+    if !appraisals.isEmpty, evidence.annexes != nil || evidence.earlier != nil {
+      throw ValidationError("--annexes and --earlier belong to “opencall appraise”")
+    }
     if final, provisional {
       throw ValidationError("--final and --provisional contradict each other")
     }
@@ -111,19 +124,11 @@ struct RankCommand: AsyncParsableCommand {
 
   /// The inputs; what was passed over is said on standard error.
   private func inputs(_ language: Language) throws(JobFailure) -> InputSet {
-    let evidence: (annexes: [String]?, earlier: [String])
-    do { evidence = try self.evidence.files(limit: limits.maxFiles) } catch {
-      throw .failed(Loading.words(error))
-    }
-    let found = try Inputs(
-      call: call, applications: applications, assessments: assessments, receipts: receipts,
-      decisions: decisions, evidence: evidence, mostFiles: limits.maxFiles
-    ).set()
-    Terminal.complain(of: found.skipped, language)
-    if let unreadable = found.skipped.first(where: { $0.reason == .unreadable }) {
-      throw .failed(Loading.words(FileFailure(.permission, unreadable.path)))
-    }
-    return found.set
+    try Inputs(
+      call: call, applications: applications.map { .files($0) } ?? .kept(appraisals),
+      assessments: assessments, receipts: receipts, decisions: decisions,
+      evidence: evidence.asked(limit: limits.maxFiles), mostFiles: limits.maxFiles
+    ).set(complainingIn: language)
   }
 
   /// The platform that the tool was built for.

@@ -158,9 +158,9 @@ struct SheetWriteCommand: AsyncParsableCommand {
       }
     }
     let set = try Inputs(
-      call: call, applications: applications ?? "", assessments: [], receipts: nil,
+      call: call, applications: .files(applications ?? ""), assessments: [], receipts: nil,
       decisions: nil, evidence: (annexes: nil, earlier: []), mostFiles: limits.maxFiles
-    ).set().set
+    ).set(complainingIn: common.language)
     let batch = Batch(set, limits: limits.limits, width: Terminal.processors)
     let material = try await batch.material()
     let terms = material.rulebook.terms

@@ -19,14 +19,15 @@ package struct Dossier: Sendable {
   package let annexes: AnnexDigests?
   /// The applications of the earlier stage; nil where the call is judged without them.
   package let earlier: EarlierStage?
-  /// The applications that some receipt corrects: their versions are kept to be compared.
-  package let corrected: Set<ApplicationID>
+  /// The applications that some receipt corrects: their versions are kept to be compared. Nil where
+  /// that is not known yet: then every one is kept.
+  package let corrected: Set<ApplicationID>?
 
   /// A dossier.
   package init(
     file: String, bytes: [UInt8], digest: String, receipts: [Receipt]?,
     annexes: AnnexDigests? = nil, earlier: EarlierStage? = nil,
-    corrected: Set<ApplicationID> = []
+    corrected: Set<ApplicationID>? = []
   ) {
     self.file = file
     self.bytes = bytes
@@ -88,7 +89,7 @@ package struct Appraiser: Sendable {
             place: Place(file: dossier.file, ordinal: 1)))
       }
       text = dossierText(application)
-      if let id = read.id, dossier.corrected.contains(id) {
+      if let id = read.id, dossier.corrected?.contains(id) ?? true {
         content = Appraiser.content(application, dossier)
       }
     }
@@ -180,7 +181,7 @@ package struct Appraiser: Sendable {
   }
 
   /// Receipts with what the closing instant makes of them, in order of time.
-  private func judged(_ receipts: [Receipt]) -> [Submission] {
+  package func judged(_ receipts: [Receipt]) -> [Submission] {
     let call = rulebook.terms.call
     return receipts.map {
       Submission(receipt: $0, isLate: $0.corrects == nil && call.isLate($0.at))

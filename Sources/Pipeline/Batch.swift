@@ -43,16 +43,19 @@ package struct Batch: Sendable {
   let width: Int
   /// Formats of assessments beside XML and CSV.
   let formats: [any SheetFormat]
+  /// Whether what stands in applications is kept where some receipt corrects one.
+  let keepsContent: Bool
 
-  /// A batch.
+  /// A batch; `keepsContent`: the decisions that name what is corrected come later.
   package init(
     _ inputs: InputSet, limits: IntakeLimits = .standard, width: Int,
-    formats: [any SheetFormat] = []
+    formats: [any SheetFormat] = [], keepsContent: Bool = false
   ) {
     self.inputs = inputs
     self.limits = limits
     self.width = max(width, 1)
     self.formats = formats
+    self.keepsContent = keepsContent
   }
 
   /// Reads and appraises everything.
@@ -68,12 +71,21 @@ package struct Batch: Sendable {
       throw .failed(Loading.schema(error))
     }
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
-    let annexes = try loading.annexes()
-    let earlier = try loading.earlierStage(appraiser)
-    let evidence = Evidence(
-      receipts: byDigest, annexes: annexes, earlier: earlier,
-      corrected: Batch.corrected(receipts.receipts ?? [], decisions.decisions))
-    var appraisals = try await appraise(appraiser, evidence)
+    var appraisals: [Appraisal]
+    var other: [InputFile] = []
+    if let kept = inputs.kept {
+      try kept.require(rulebook.terms, receipts: loading.read.first { $0.role == .receipts })
+      other = kept.otherInputs
+      appraisals = try await read(kept, appraiser, byDigest)
+    } else {
+      let annexes = try loading.annexes()
+      let earlier = try loading.earlierStage(appraiser)
+      let evidence = Evidence(
+        receipts: byDigest, annexes: annexes, earlier: earlier,
+        corrected: keepsContent && receipts.receipts?.contains { $0.corrects != nil } == true
+          ? nil : Batch.corrected(receipts.receipts ?? [], decisions.decisions))
+      appraisals = try await appraise(appraiser, evidence)
+    }
     let files = appraisals.map { appraisal in
       InputFile(role: .application, path: appraisal.file ?? "", digest: appraisal.digest)
     }
@@ -90,7 +102,7 @@ package struct Batch: Sendable {
     return Material(
       rulebook: rulebook, appraisals: appraisals, sheets: sheets.sheets,
       decisions: decisions.decisions, hasReceipts: inputs.receipts != nil, defects: defects,
-      inputs: loading.read + files, loading: loading)
+      inputs: loading.read + other + files, loading: loading)
   }
 
   /// Receipts that name another application than the file they belong to.
@@ -160,7 +172,36 @@ package struct Batch: Sendable {
     /// The applications of the earlier stage, or nil.
     let earlier: EarlierStage?
     /// The applications whose versions are to be compared.
-    let corrected: Set<ApplicationID>
+    let corrected: Set<ApplicationID>?
+  }
+
+  /// Reads kept appraisals side by side; sorted by path, as those of files are.
+  private func read(
+    _ kept: KeptSet, _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?
+  ) async throws(JobFailure) -> [Appraisal] {
+    let reader = KeptReader(appraiser, prefix: kept.prefix) { digest in
+      receipts?[digest].map { appraiser.judged($0) } ?? []
+    }
+    let parts = kept.files.flatMap { file in file.parts(width).map { (file, $0) } }
+    let results = await withTaskGroup(
+      of: (Int, Result<[Appraisal], KeptFile.Fault>).self
+    ) { group in
+      for (index, part) in parts.enumerated() {
+        group.addTask {
+          (index, Result { () throws(KeptFile.Fault) in try reader.appraisals(part.0, part.1) })
+        }
+      }
+      var results = [Result<[Appraisal], KeptFile.Fault>?](repeating: nil, count: parts.count)
+      for await (index, result) in group { results[index] = result }
+      return results
+    }
+    var read: [[Appraisal]] = []
+    for (result, part) in zip(results, parts) {
+      do throws(KeptFile.Fault) { read.append(try result?.get() ?? []) } catch {
+        throw .failed(error.words(part.0.path))
+      }
+    }
+    return try kept.merged(read)
   }
 
   /// The result for one file.

@@ -23,12 +23,14 @@ package struct InputSet: Sendable {
   package let earlier: [String]
   /// Applications that are not files of their own.
   package let held: HeldFiles
+  /// Appraisals that were kept; then no application is read.
+  package let kept: KeptSet?
 
   /// The files of a job.
   package init(
     root: String, call: String, applications: [String], assessments: [String],
     receipts: String?, decisions: String?, annexes: [String]? = nil, earlier: [String] = [],
-    held: HeldFiles = HeldFiles()
+    held: HeldFiles = HeldFiles(), kept: KeptSet? = nil
   ) {
     self.root = root
     self.call = call
@@ -39,6 +41,7 @@ package struct InputSet: Sendable {
     self.annexes = annexes
     self.earlier = earlier
     self.held = held
+    self.kept = kept
   }
 
   /// Where a file is for the system.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Model
-internal import Notation
+package import Model
 
 /// Numbers as canonical results write them: exact, as texts (DESIGN §4).
-enum Exact {
+package enum Exact {
   /// `43/3`, `-2`. What `Rational.description` says, made faster: most parts fit 64 bits, and the
   /// text of a 64-bit integer is made ten times as fast as that of a 128-bit one.
-  static func text(_ value: Rational) -> String {
+  package static func text(_ value: Rational) -> String {
     guard let above = Int64(exactly: value.numerator),
       let below = Int64(exactly: value.denominator)
     else { return value.description }
@@ -15,7 +14,7 @@ enum Exact {
   }
 
   /// Appends the text of a value between quotes.
-  static func append(_ value: Rational, to bytes: inout [UInt8]) {
+  package static func append(_ value: Rational, to bytes: inout [UInt8]) {
     bytes.append(0x22)
     if let above = Int64(exactly: value.numerator), let below = Int64(exactly: value.denominator) {
       append(above, to: &bytes)
@@ -27,6 +26,19 @@ enum Exact {
       bytes.append(contentsOf: value.description.utf8)
     }
     bytes.append(0x22)
+  }
+
+  /// The number that a text as `append` writes it spells between its quotes, or nil for any other.
+  package static func number(_ text: ArraySlice<UInt8>) -> Rational? {
+    // Nearly all are whole and short; the others take the slow and strict way.
+    let isNegative = text.first == 0x2D
+    let digits = isNegative ? text.dropFirst() : text
+    guard (1...18).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }),
+      digits.first != 0x30 || (text.count == 1)
+    else { return Rational(canonical: String(decoding: text, as: UTF8.self)) }
+    var number = 0
+    for digit in digits { number = number * 10 + Int(digit - 0x30) }
+    return Rational(isNegative ? -number : number)
   }
 
   /// Appends the digits of a number, the last found first.
@@ -42,7 +54,7 @@ enum Exact {
   }
 
   /// The value of an order key, or nil where it is unknown.
-  static func text(_ value: KeyValue) -> String? {
+  package static func text(_ value: KeyValue) -> String? {
     switch value {
     case .number(let number): text(number)
     case .drawn(let drawn): drawn
@@ -53,41 +65,41 @@ enum Exact {
 
 extension JSONWriter {
   /// A member that is a text.
-  mutating func member(_ key: String, _ text: String) {
+  package mutating func member(_ key: String, _ text: String) {
     self.key(key)
     string(text)
   }
 
   /// A member that is a text, left away where there is none.
-  mutating func member(_ key: String, ifAny text: String?) {
+  package mutating func member(_ key: String, ifAny text: String?) {
     if let text { member(key, text) }
   }
 
   /// A member that is a text or null.
-  mutating func member(_ key: String, orNull text: String?) {
+  package mutating func member(_ key: String, orNull text: String?) {
     self.key(key)
     if let text { string(text) } else { null() }
   }
 
   /// A member that is an exact number, left away where there is none.
-  mutating func member(_ key: String, ifAny number: Rational?) {
+  package mutating func member(_ key: String, ifAny number: Rational?) {
     if let number { member(key, Exact.text(number)) }
   }
 
   /// A member that is a whole number.
-  mutating func member(_ key: String, _ number: Int) {
+  package mutating func member(_ key: String, _ number: Int) {
     self.key(key)
     integer(number)
   }
 
   /// A member that is true or false.
-  mutating func member(_ key: String, _ truth: Bool) {
+  package mutating func member(_ key: String, _ truth: Bool) {
     self.key(key)
     bool(truth)
   }
 
   /// A member that is a list of texts.
-  mutating func member(_ key: String, _ texts: some Sequence<String>) {
+  @inlinable package mutating func member(_ key: String, _ texts: some Sequence<String>) {
     self.key(key)
     beginArray()
     for text in texts { string(text) }
@@ -95,7 +107,7 @@ extension JSONWriter {
   }
 
   /// A member that is a list of lists of whole numbers.
-  mutating func lists(_ key: String, _ lists: [[Int]]) {
+  package mutating func lists(_ key: String, _ lists: [[Int]]) {
     self.key(key)
     beginArray()
     for list in lists {
@@ -107,7 +119,7 @@ extension JSONWriter {
   }
 
   /// A member that is a list of objects, one an element.
-  mutating func member<Element>(
+  @inlinable package mutating func member<Element>(
     _ key: String, each elements: some Sequence<Element>,
     _ body: (inout JSONWriter, Element) -> Void
   ) {
@@ -122,7 +134,7 @@ extension JSONWriter {
   }
 
   /// A member that is an object.
-  mutating func member(_ key: String, object body: (inout JSONWriter) -> Void) {
+  @inlinable package mutating func member(_ key: String, object body: (inout JSONWriter) -> Void) {
     self.key(key)
     beginObject()
     body(&self)
@@ -130,32 +142,10 @@ extension JSONWriter {
   }
 
   /// A member with the wordings of a text, in the order written.
-  mutating func member(_ key: String, _ text: LocalText) {
+  package mutating func member(_ key: String, _ text: LocalText) {
     member(key, each: text.entries) { writer, entry in
       writer.member("lang", entry.language)
       writer.member("text", entry.text)
     }
-  }
-
-  /// The members of a decision that was taken into account: not who and why.
-  mutating func decision(_ decision: DecisionRecord) {
-    member("applications", decision.applications.lazy.map(\.text))
-    member("at", Instants.text(decision.at))
-    member("id", decision.id.text)
-    member("kind", decision.kind)
-    member("value", ifAny: decision.value)
-  }
-
-  /// The members of a finding that carry nothing a person wrote: code, place, rule, severity.
-  mutating func codes(_ finding: Finding, withFile: Bool) {
-    member("code", finding.kind.code)
-    if let place = finding.place {
-      if place.column > 0 { member("column", place.column) }
-      if withFile { member("file", place.file) }
-      if place.line > 0 { member("line", place.line) }
-    }
-    member("rule", ifAny: finding.rule?.text)
-    member("severity", finding.severity.rawValue)
-    member("tab", ifAny: finding.place?.tab)
   }
 }
