@@ -4,6 +4,9 @@
 static const unsigned char application_xsd[] = {
 #embed "application.xsd"
     , 0};
+static const unsigned char appraisals_schema_json[] = {
+#embed "appraisals.schema.json"
+    , 0};
 static const unsigned char assessments_xsd[] = {
 #embed "assessments.xsd"
     , 0};
@@ -60,6 +63,7 @@ static const unsigned char xml_xsd[] = {
 
 const opencall_embedded_file opencall_embedded_files[] = {
     FILE("application.xsd", application_xsd),
+    FILE("appraisals.schema.json", appraisals_schema_json),
     FILE("assessments.xsd", assessments_xsd),
     FILE("call-check.schema.json", call_check_schema_json),
     FILE("call.xsd", call_xsd),

@@ -27,6 +27,39 @@ struct SheetCSVReader {
     }
   }
 
+  /// How a row names its sheet: where its words stood, and which sheet that is. Rows of one sheet
+  /// mostly follow each other, and then nothing has to be read or looked up again.
+  private struct Name {
+    /// The columns that name a sheet, as far as the file has them.
+    let columns: [Int]
+    /// Where the words of the last row stand.
+    var ranges: [Range<Int>] = []
+    /// The sheet of the last row, or nil where that was refused.
+    var position: Int?
+
+    /// The columns of a header.
+    init(_ header: SheetHeader) {
+      let all: [SheetColumn] = [.call, .assessor, .application, .role, .status, .version]
+      columns = all.map { header[$0] }.filter { $0 >= 0 }
+    }
+
+    /// The sheet, where the current row names the same as the last one did.
+    func sheet(_ reader: CSVReader) -> Int? {
+      guard position != nil, reader.count > columns.max() ?? 0 else { return nil }
+      for (column, range) in zip(columns, ranges) where !reader.isWritten(column, as: range) {
+        return nil
+      }
+      return position
+    }
+
+    /// Takes note of a row that names another sheet.
+    mutating func take(_ reader: CSVReader, _ position: Int?) {
+      let isWhole = reader.count > columns.max() ?? 0
+      ranges = isWhole ? columns.map { reader.range($0) } : []
+      self.position = isWhole ? position : nil
+    }
+  }
+
   /// The sheets, in the order of their first rows, or what is wrong with the file.
   func sheets(_ bytes: [UInt8]) -> (sheets: [Sheet], findings: [Finding]) {
     var table = SheetTable(call: call, options: options)
@@ -45,9 +78,15 @@ struct SheetCSVReader {
       let header = SheetHeader(cells, required: required, &table.findings)
       guard table.findings.isEmpty else { return ([], table.findings) }
       reader.maximumFields = reader.count
+      var name = Name(header)
       while try reader.nextRow() {
         if reader.isBlank { continue }
-        table.add(Row(reader: reader, header: header, file: file))
+        let row = Row(reader: reader, header: header, file: file)
+        if let position = name.sheet(reader) {
+          table.score(row, of: position)
+        } else {
+          name.take(reader, table.add(row))
+        }
       }
     } catch {
       table.findings.append(

@@ -84,8 +84,17 @@ package struct SheetTable {
     self.options = options
   }
 
-  /// Adds a row: a score, or a conflict of interest.
-  package mutating func add(_ row: some SheetRow) {
+  /// Adds a row: a score, or a conflict of interest. Gives the position of its sheet, or nil where
+  /// the row is refused.
+  @discardableResult
+  package mutating func add(_ row: some SheetRow) -> Int? {
+    guard let position = sheet(of: row) else { return nil }
+    score(row, of: position)
+    return position
+  }
+
+  /// The sheet that a row is of: a known one, or a new one; nil where the row is refused.
+  private mutating func sheet(of row: some SheetRow) -> Int? {
     let code = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
     let named = row.text(.call)
     guard named.isEmpty || named == call.text else {
@@ -130,11 +139,11 @@ package struct SheetTable {
           version: version, scores: [], conflict: nil, remark: "",
           place: Place(file: place.file, line: place.line, tab: place.tab)))
     }
-    score(row, of: position)
+    return position
   }
 
   /// Adds what a row says of its sheet: the conflict, a score with its comment.
-  private mutating func score(_ row: some SheetRow, of position: Int) {
+  mutating func score(_ row: some SheetRow, of position: Int) {
     let conflict = row.text(.conflict)
     if !conflict.isEmpty {
       guard isSound(row, .conflict, conflict) else { return }
@@ -156,7 +165,8 @@ package struct SheetTable {
     let place = row.place(.score)
     if options.decimalComma, !row.hasNumber {
       guard let pointed = SheetTable.withPoint(value) else {
-        return report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
+        report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
+        return
       }
       value = pointed
     }
@@ -185,6 +195,10 @@ package struct SheetTable {
   private mutating func isSound(
     _ row: some SheetRow, _ column: SheetColumn, _ text: String
   ) -> Bool {
+    // Nearly every text is short and plain.
+    if text.utf8.count <= options.comment, text.utf8.allSatisfy({ $0 &- 0x20 < 0x5F }) {
+      return true
+    }
     var length = 0
     for scalar in text.unicodeScalars {
       length += 1
@@ -207,10 +221,11 @@ package struct SheetTable {
     return true
   }
 
-  /// A row that says something else than an earlier one of its sheet.
+  /// A row that says something else than an earlier one of its sheet; the result is always nil.
+  @discardableResult
   private mutating func contradict(
     _ row: some SheetRow, _ column: SheetColumn, _ value: String, _ other: String, _ sheet: Sheet
-  ) {
+  ) -> Int? {
     report(
       row, column, OfficialFindings.contradiction,
       [
@@ -219,18 +234,23 @@ package struct SheetTable {
       ])
   }
 
-  /// A value that its column cannot have.
-  private mutating func refuse(_ row: some SheetRow, _ column: SheetColumn, _ asked: String) {
+  /// A value that its column cannot have; the result is always nil.
+  @discardableResult
+  private mutating func refuse(
+    _ row: some SheetRow, _ column: SheetColumn, _ asked: String
+  ) -> Int? {
     report(
       row, column, OfficialFindings.badValue,
       [("value", row.text(column)), ("column", column.name), ("asked", asked)])
   }
 
-  /// A finding at a column of a row.
+  /// A finding at a column of a row; the result is always nil: such a row is of no sheet.
+  @discardableResult
   private mutating func report(
     _ row: some SheetRow, _ column: SheetColumn, _ kind: FindingKind,
     _ arguments: [(String, String)]
-  ) {
+  ) -> Int? {
     findings.append(OfficialFindings.at(row.place(column), kind, arguments))
+    return nil
   }
 }

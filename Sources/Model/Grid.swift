@@ -144,7 +144,7 @@ package struct Criterion: Sendable {
   }
 
   /// Whether assessors score it.
-  package var isAssessed: Bool { source == .assessors }
+  package var isAssessed: Bool { if case .assessors = source { true } else { false } }
 }
 
 /// A section of the grid.
@@ -304,6 +304,9 @@ package struct Grid: Sendable {
     self.totalRounding = totalRounding
     self.highest = highest
   }
+
+  /// Whether assessors score anything.
+  package var isAssessed: Bool { criteria.indices.contains { criteria[$0].isAssessed } }
 
   /// The position of a criterion, or nil.
   package func criterion(_ id: String) -> Int? {

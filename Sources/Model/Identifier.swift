@@ -37,10 +37,8 @@ package struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringCon
     return true
   }
 
-  /// Byte order; for ASCII it is the order of the scalars.
-  package static func < (left: Identifier, right: Identifier) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
+  /// Byte order: of ASCII that is the order of texts, which one comparison of memory gives.
+  package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
 
   /// The text.
   package var description: String { text }

@@ -132,23 +132,26 @@ package struct ScoreStep: Sendable {
     package let version: Int
     /// Whether it counts.
     package var use: Use
-    /// Its scores, criterion by criterion; nil where not assessed or not assessable.
-    package let scores: [Rational?]
+    /// Its marks, criterion by criterion.
+    private let marks: Marks
     /// Its weighted total over the assessed criteria, or nil where it is not complete.
     package let total: Rational?
 
     /// A sheet.
     package init(
-      assessor: AssessorID, role: AssessorRole, version: Int, use: Use, scores: [Rational?],
+      assessor: AssessorID, role: AssessorRole, version: Int, use: Use, marks: Marks,
       total: Rational?
     ) {
       self.assessor = assessor
       self.role = role
       self.version = version
       self.use = use
-      self.scores = scores
+      self.marks = marks
       self.total = total
     }
+
+    /// Its scores, criterion by criterion; nil where not assessed or not assessable.
+    package var scores: [Rational?] { marks.points }
   }
   /// Whether first and second were too far apart.
   package struct DivergenceTrace: Sendable, Hashable {

@@ -136,6 +136,7 @@ package struct CSVReader {
   /// The text of a field, quotes resolved.
   package func text(_ index: Int) -> String {
     let field = fields[index]
+    if field.start == field.end { return "" }
     if field.escaped { return String(decoding: unescaped(field), as: UTF8.self) }
     return String(decoding: bytes[field.start..<field.end], as: UTF8.self)
   }
@@ -147,6 +148,20 @@ package struct CSVReader {
     let field = fields[index]
     if field.escaped { return try body(unescaped(field).span) }
     return try body(bytes.span.extracting(field.start..<field.end))
+  }
+
+  /// The offsets of a field's content, quotes left out but not resolved.
+  package func range(_ index: Int) -> Range<Int> { fields[index].start..<fields[index].end }
+
+  /// Whether the content of a field is written exactly as at some other place of the file.
+  package func isWritten(_ index: Int, as other: Range<Int>) -> Bool {
+    let field = fields[index]
+    guard field.end - field.start == other.count else { return false }
+    for offset in 0..<other.count
+    where bytes[field.start + offset] != bytes[other.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 
   /// The place of a field's first character, the opening quote included.

@@ -5,6 +5,7 @@ internal import Audit
 internal import Files
 internal import Intake
 internal import Model
+internal import Notation
 internal import Pipeline
 internal import Report
 
@@ -58,7 +59,12 @@ struct RankCommand: AsyncParsableCommand {
   var provisional = false
 
   @Option(help: ArgumentHelp("Where to write the result.", valueName: "folder"))
-  var out: String
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead: write only the list, as CSV, to look at while scores arrive.", valueName: "file"))
+  var list: String?
 
   @Option(help: ArgumentHelp("How many files to appraise side by side.", valueName: "number"))
   var jobs = Terminal.processors
@@ -73,6 +79,9 @@ struct RankCommand: AsyncParsableCommand {
     }
     if !appraisals.isEmpty, evidence.annexes != nil || evidence.earlier != nil {
       throw ValidationError("--annexes and --earlier belong to “opencall appraise”")
+    }
+    if (out == nil) == (list == nil) {
+      throw ValidationError("give either --out FOLDER or --list FILE")
     }
     if final, provisional {
       throw ValidationError("--final and --provisional contradict each other")
@@ -98,10 +107,12 @@ struct RankCommand: AsyncParsableCommand {
       throw ValidationError(
         "a call with a deadline wants --receipts FILE; --no-receipts ranks without them")
     }
-    let text = RankingText.text(
-      input, language: language, width: Terminal.width, colour: Terminal.isColoured)
+    func text() -> String {
+      RankingText.text(
+        input, language: language, width: Terminal.width, colour: Terminal.isColoured)
+    }
     if final, input.ranking.isProvisional {
-      Terminal.write(text)
+      Terminal.write(text())
       Terminal.complain(
         Texts(
           en: "--final is refused: the ranking is provisional (see above); nothing was written",
@@ -110,14 +121,22 @@ struct RankCommand: AsyncParsableCommand {
       throw Status.no
     }
     do throws(FileFailure) {
-      try Publication.write(
-        input, to: out, version: OpenCall.version, platform: RankCommand.platform)
+      if let list { try writeAtomically(RankingCSV.bytes(input), to: list) }
+      if let out {
+        try Publication.write(
+          input, to: out, version: OpenCall.version, platform: RankCommand.platform)
+      }
     } catch {
       throw Terminal.report(
         .failed(Loading.words(error)), language: language, callStatus: Status.no)
     }
-    Terminal.write(text)
-    let report = out.hasSuffix("/") ? out + "report.html" : out + "/report.html"
+    guard let out else {
+      return Terminal.write(
+        RankingText.summary(
+          input, language: language, width: Terminal.width, colour: Terminal.isColoured))
+    }
+    Terminal.write(text())
+    let report = PathText.joined(out, "report.html")
     Terminal.write(
       "\n" + Texts(en: "Report: \(report)", zh: "报告：\(report)").text(language) + "\n")
   }

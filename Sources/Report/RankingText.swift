@@ -36,6 +36,17 @@ package struct RankingText {
     return drawing.lines.joined(separator: "\n") + "\n"
   }
 
+  /// What is open and what became of the money, without the lists.
+  package static func summary(
+    _ input: ReportInput, language: Language, width: Int = 100, colour: Bool = false
+  ) -> String {
+    var drawing = RankingText(input, language, width: max(60, width), colour: colour)
+    drawing.drawHeader()
+    drawing.drawProvisional()
+    drawing.drawEnvelopes()
+    return drawing.lines.joined(separator: "\n") + "\n"
+  }
+
   /// Nothing drawn yet.
   private init(_ input: ReportInput, _ language: Language, width: Int, colour: Bool) {
     self.input = input

@@ -65,21 +65,28 @@ struct Aggregation {
   private(set) var exactTotal: Rational?
   /// The grid.
   private let grid: Grid
+  /// Its weights where no criterion is left out.
+  private let whole: Weights
 
   /// Scores an application.
   init(_ candidate: Candidate, _ book: SheetBook, _ grid: Grid) throws(ArithmeticFailure) {
     self.grid = grid
+    whole = book.weights
     let counting = try Counting(candidate.application, book, grid)
     step = ScoreStep(sheets: counting.traces)
     step.divergences = counting.divergences
     step.consensus = counting.consensus?.decision
     step.consensusScores = counting.consensus?.marks.map { $0?.points } ?? []
     var scores: [Rational?] = []
-    for criterion in grid.criteria { scores.append(try criterion.source.points(candidate)) }
+    for position in grid.criteria.indices {
+      scores.append(
+        grid.criteria[position].isAssessed
+          ? nil : try grid.criteria[position].source.points(candidate))
+    }
     state = Aggregation.state(counting, grid, scores)
     guard state == .scored else { return }
-    for (position, criterion) in grid.criteria.enumerated() {
-      if criterion.isAssessed {
+    for position in grid.criteria.indices {
+      if grid.criteria[position].isAssessed {
         scores[position] = try counting.score(of: position, grid)
       }
       scores[position] = try scores[position]?.rounded(where: grid.criterionRounding)
@@ -117,13 +124,14 @@ struct Aggregation {
   private mutating func addUp(
     _ scores: [Rational?], _ counting: Counting
   ) throws(ArithmeticFailure) {
-    let weights = try Weights(grid) { scores[$0] == nil }
+    let weights =
+      scores.contains { $0 == nil } ? try Weights(grid) { scores[$0] == nil } : whole
     step.criteria = scores
     step.unweighted = try scores.compactMap { $0 }.sum()
     for section in grid.sections.indices {
       var unweighted = Rational.zero
       var weighted = Rational.zero
-      for (position, criterion) in grid.criteria.enumerated() where criterion.section == section {
+      for position in grid.criteria.indices where grid.criteria[position].section == section {
         guard let score = scores[position], let weight = weights.inSection[position] else {
           continue
         }
@@ -161,7 +169,7 @@ struct Aggregation {
         counting.isNotAssessable(position)
         ? .notAssessable : .points(try counting.mean(of: position))
     }
-    return try total.adding(grid.sheetTotal(merged) ?? .zero)
+    return try total.adding(grid.sheetTotal(Marks(merged), whole) ?? .zero)
   }
 
   /// Moves the total; it precedes rounding and gates (DESIGN §6.9, §6.11).
@@ -179,7 +187,7 @@ extension Counting {
       ScoreStep.SheetTrace(
         assessor: sheets[index].assessor, role: sheets[index].role,
         version: sheets[index].version, use: uses[index],
-        scores: sheets[index].marks.map { $0?.points }, total: sheetTotals[index])
+        marks: sheets[index].marks, total: sheetTotals[index])
     }
   }
 

@@ -65,7 +65,7 @@ struct Conflicts {
 
   /// Whether a conflict of the assessor reaches the application.
   func reach(_ assessor: AssessorID, _ application: ApplicationID) -> Bool {
-    guard let applications = standing[assessor] else { return false }
+    guard !standing.isEmpty, let applications = standing[assessor] else { return false }
     switch reach {
     case .application: return applications.contains(application)
     case .lot:

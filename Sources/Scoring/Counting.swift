@@ -39,11 +39,11 @@ struct Counting {
     sheetTotals = []
     uses = []
     for sheet in sheets {
-      sheetTotals.append(try grid.sheetTotal(sheet.marks))
+      sheetTotals.append(try grid.sheetTotal(sheet.marks, book.weights))
       uses.append(sheet.isConflicted ? .conflict : sheet.isReady ? .counted : .open)
     }
     marks = [[Mark]](repeating: [], count: grid.criteria.count)
-    needed = grid.criteria.contains { $0.isAssessed } ? max(grid.minimumSheets, 1) : 0
+    needed = grid.isAssessed ? max(grid.minimumSheets, 1) : 0
     found = 0
     if let rule = grid.divergence {
       try count(under: rule, grid)

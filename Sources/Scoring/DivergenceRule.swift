@@ -57,17 +57,20 @@ extension Grid {
   ///
   /// What the sheet says cannot be assessed is treated as the call treats it where all sheets
   /// agree: left out, the others rescaled; or the scale's least score.
-  func sheetTotal(_ marks: [Mark?]) throws(ArithmeticFailure) -> Rational? {
-    let weights = try Weights(self) {
-      notAssessable == .exclude && marks[$0] == .notAssessable
-    }
+  ///
+  /// `whole` are the weights where no criterion is left out.
+  func sheetTotal(_ marks: Marks, _ whole: Weights) throws(ArithmeticFailure) -> Rational? {
+    let leavesOut = notAssessable == .exclude && marks.contains(.notAssessable)
+    let weights =
+      leavesOut ? try Weights(self) { marks[$0] == .notAssessable } : whole
     var total = Rational.zero
     var isEmpty = true
-    for (position, criterion) in criteria.enumerated() where criterion.isAssessed {
+    for position in criteria.indices where criteria[position].isAssessed {
       guard let mark = marks[position] else { return nil }
       guard let weight = weights.inTotal[position] else { continue }
       isEmpty = false
-      total = try total.adding(weight.multiplied(by: mark.points ?? criterion.scale.least))
+      let points = mark.points ?? criteria[position].scale.least
+      total = try total.adding(weight.multiplied(by: points))
     }
     return isEmpty ? nil : total
   }

@@ -15,17 +15,20 @@ package func gates(
   _ step: ScoreStep, _ application: ApplicationID, _ book: SheetBook, _ grid: Grid
 ) throws(ScoringFailure) -> [GateStep] {
   try exactly(for: application) { () throws(ArithmeticFailure) in
-    let counting = try Counting(application, book, grid)
+    // Most calls neither allow "not assessable" nor veto: the scores then say all.
+    let looksAtMarks =
+      grid.notAssessable != .no || grid.criteria.contains { $0.veto != nil }
+    let counting = looksAtMarks ? try Counting(application, book, grid) : nil
     var gates: [GateStep] = []
-    for (position, criterion) in grid.criteria.enumerated()
-    where !counting.isNotAssessable(position) {
+    for position in grid.criteria.indices where counting?.isNotAssessable(position) != true {
+      let criterion = grid.criteria[position]
       if let threshold = criterion.threshold, let score = step.criteria[position] {
         let looked =
           threshold.basis == .weighted ? try criterion.weight.multiplied(by: score) : score
         gates.append(GateStep(.criterion(position), looked, least: threshold.least))
       }
       if let veto = criterion.veto,
-        let lowest = counting.marks[position].compactMap(\.points).min()
+        let lowest = counting?.marks[position].compactMap(\.points).min()
       {
         gates.append(
           GateStep(

@@ -3,79 +3,96 @@
 import Model
 
 /// Reads scores as written into marks, and lists every defect (DESIGN §6.5).
+///
+/// Each different text is read once for a criterion and each different mark is kept once: a large
+/// batch has millions of scores and a few dozen different ones.
 struct MarkReader {
-  /// The grid.
-  let grid: Grid
-  /// What "not assessable" leads to.
-  let notAssessable: NotAssessable
   /// The defects found.
   private(set) var defects: [Finding] = []
+  /// The grid.
+  private let grid: Grid
+  /// The ids of its criteria.
+  private let ids: [String]
+  /// The different marks; the first is none.
+  private var marks: [Mark?] = [nil]
+  /// Where a mark stands among them.
+  private var numbers: [Mark: UInt32] = [:]
+  /// For each criterion where the mark stands that a text stands for.
+  private var known: [[String: UInt32]]
+  /// For each criterion whether anything is written for it, sound or not.
+  private var written: [Bool]
 
   /// A reader for a grid.
-  init(grid: Grid, notAssessable: NotAssessable) {
+  init(_ grid: Grid) {
     self.grid = grid
-    self.notAssessable = notAssessable
+    ids = grid.criteria.map(\.id.text)
+    known = [[String: UInt32]](repeating: [:], count: ids.count)
+    written = [Bool](repeating: false, count: ids.count)
   }
 
-  /// The marks of a sheet; `mayLack`: a draft, or a sheet that a conflict keeps from counting.
-  mutating func marks(of sheet: Sheet, mayLack: Bool) -> [Mark?] {
-    let (marks, written) = read(sheet.scores) { sheet.place(of: $0) }
-    guard !mayLack else { return marks }
-    for criterion in lacking(written) {
+  /// What the numbers stand for that were given so far.
+  var table: MarkTable { MarkTable(marks) }
+
+  /// The marks of a sheet, as numbers of the table; `mayLack`: a draft, or a sheet that a conflict
+  /// keeps from counting.
+  mutating func numbers(of sheet: Sheet, mayLack: Bool) -> [UInt32] {
+    let found = read(sheet.scores) { sheet.place(of: $0) }
+    guard !mayLack else { return found }
+    for criterion in lacking {
       defects.append(
         Finding(
           SheetFindings.missingScore,
           arguments: [
             .init("assessor", sheet.assessor.text), .init("application", sheet.application.text),
-            .init("criterion", criterion.id.text),
+            .init("criterion", ids[criterion]),
           ], place: sheet.place))
     }
-    return marks
+    return found
   }
 
   /// The marks of a consensus, which must cover every criterion that assessors score.
   mutating func marks(
     of decision: Decision, on application: ApplicationID, _ scores: [Sheet.Score]
   ) -> [Mark?] {
-    let (marks, written) = read(scores) { score in
+    let found = read(scores) { score in
       decision.place.ordinal == 0
         ? Place(file: decision.place.file, line: Int(score.position))
         : Place(file: decision.place.file, ordinal: score.position)
     }
-    for criterion in lacking(written) {
+    for criterion in lacking {
       defects.append(
         Finding(
           DecisionFindings.consensusIncomplete,
           arguments: [
             .init("decision", decision.id.text), .init("application", application.text),
-            .init("criterion", criterion.id.text),
+            .init("criterion", ids[criterion]),
           ], place: decision.place))
     }
-    return marks
+    return found.map { marks[Int($0)] }
   }
 
   /// The criteria that assessors score and that nothing is written for.
-  private func lacking(_ written: [Bool]) -> [Criterion] {
-    grid.criteria.indices.filter { grid.criteria[$0].isAssessed && !written[$0] }
-      .map { grid.criteria[$0] }
+  private var lacking: [Int] {
+    guard written.contains(false) else { return [] }
+    return ids.indices.filter { grid.criteria[$0].isAssessed && !written[$0] }
   }
 
-  /// The marks, and for each criterion whether anything is written for it, sound or not. An empty
-  /// value is nothing.
+  /// The marks as numbers; an empty value is nothing.
   private mutating func read(
     _ scores: [Sheet.Score], _ place: (Sheet.Score) -> Place
-  ) -> ([Mark?], [Bool]) {
-    var marks = [Mark?](repeating: nil, count: grid.criteria.count)
-    var written = [Bool](repeating: false, count: grid.criteria.count)
+  ) -> [UInt32] {
+    var found = [UInt32](repeating: 0, count: ids.count)
+    for index in written.indices { written[index] = false }
+    var expected = 0
     for score in scores {
-      guard let position = grid.criterion(score.criterion) else {
+      guard let position = position(score.criterion, expected) else {
         report(
           SheetFindings.unknownCriterion, score, place(score),
-          [.init("known", grid.criteria.map(\.id.text).joined(separator: ", "))])
+          [.init("known", ids.joined(separator: ", "))])
         continue
       }
-      let criterion = grid.criteria[position]
-      guard criterion.isAssessed else {
+      expected = position + 1
+      guard grid.criteria[position].isAssessed else {
         report(SheetFindings.computedCriterion, score, place(score))
         continue
       }
@@ -85,13 +102,35 @@ struct MarkReader {
         continue
       }
       written[position] = true
+      if let number = known[position][score.value] {
+        found[position] = number
+        continue
+      }
+      let criterion = grid.criteria[position]
       do throws(MarkFault) {
-        marks[position] = try criterion.mark(score.value, notAssessable)
+        let number = number(of: try criterion.mark(score.value, grid.notAssessable))
+        known[position][score.value] = number
+        found[position] = number
       } catch {
         report(error.kind, score, place(score), criterion.allowed)
       }
     }
-    return (marks, written)
+    return found
+  }
+
+  /// The position of a criterion; sheets mostly list them in the grid's order.
+  private func position(_ id: String, _ expected: Int) -> Int? {
+    if expected < ids.count, ids[expected] == id { return expected }
+    return ids.firstIndex(of: id)
+  }
+
+  /// Where a mark stands among the different ones.
+  private mutating func number(of mark: Mark) -> UInt32 {
+    if let number = numbers[mark] { return number }
+    let number = UInt32(marks.count)
+    numbers[mark] = number
+    marks.append(mark)
+    return number
   }
 
   /// Adds a defect of a score.

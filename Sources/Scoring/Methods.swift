@@ -14,13 +14,12 @@ extension AggregateMethod {
 
   /// One number of several (DESIGN §6.7); there are at least `leastSheets`.
   func aggregate(_ values: [Rational]) throws(ArithmeticFailure) -> Rational {
-    let sorted = values.sorted()
-    let kept =
-      switch self {
-      case .mean, .consensus: sorted[...]
-      case .median: sorted[((sorted.count - 1) / 2)...(sorted.count / 2)]
-      case .trimmedMean(let trimmed): sorted.dropFirst(trimmed).dropLast(trimmed)
-      }
+    let kept: ArraySlice<Rational>
+    switch self {
+    case .mean, .consensus: kept = values[...]
+    case .median: kept = values.sorted()[((values.count - 1) / 2)...(values.count / 2)]
+    case .trimmedMean(let trimmed): kept = values.sorted().dropFirst(trimmed).dropLast(trimmed)
+    }
     return try kept.sum().divided(by: Rational(kept.count))
   }
 }

@@ -23,7 +23,7 @@ struct ScoreDecisions {
       case .consensus(let application, let scores):
         guard applications[application] != nil else { continue }
         seen.add(decision, application, "consensus")
-        var reader = MarkReader(grid: grid, notAssessable: grid.notAssessable)
+        var reader = MarkReader(grid)
         let marks = reader.marks(of: decision, on: application, scores)
         defects += reader.defects
         if reader.defects.isEmpty {

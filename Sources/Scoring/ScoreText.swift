@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import Model
+import Model
 
 /// The value of a decimal as people write scores: `4.5`, `4`, `-1`, `4.50`; nil for everything
 /// else.
@@ -38,19 +38,6 @@ func plainText(_ value: Rational) -> String {
   while digits.last == "0" { digits = digits.dropLast() }
   text += "." + digits
   return text
-}
-
-/// What a sheet or a consensus says of one criterion.
-package enum Mark: Hashable, Sendable {
-  /// Points.
-  case points(Rational)
-  /// It cannot be assessed (DESIGN §6.6).
-  case notAssessable
-
-  /// The points, or nil where it cannot be assessed.
-  package var points: Rational? {
-    if case .points(let points) = self { points } else { nil }
-  }
 }
 
 /// What keeps a text from being a score of a criterion.

@@ -6,8 +6,6 @@ package import Model
 package struct ResolvedSheet: Sendable {
   /// The assessor.
   package let assessor: AssessorID
-  /// The application.
-  package let application: ApplicationID
   /// The assessor's part.
   package let role: AssessorRole
   /// The version that decides: the highest.
@@ -15,13 +13,11 @@ package struct ResolvedSheet: Sendable {
   /// Whether it is finished.
   package let isFinal: Bool
   /// Criterion by criterion; nil where nothing, or nothing sound, is written.
-  package let marks: [Mark?]
+  package let marks: Marks
   /// Whether a conflict of interest reaches it (DESIGN §6.4).
   package let isConflicted: Bool
   /// Whether it has a defect; then it counts as not yet there (DESIGN §6.5).
-  package var isFaulty: Bool
-  /// Where it stands.
-  package let place: Place
+  package let isFaulty: Bool
 
   /// Whether it can count: finished, sound, without a conflict.
   package var isReady: Bool { isFinal && !isFaulty && !isConflicted }
@@ -48,8 +44,12 @@ package struct ResolvedConsensus: Sendable {
 package struct SheetBook: Sendable {
   /// Every defect with place and value, severity reject, sorted by file and place.
   package private(set) var defects: [Finding]
-  /// The sheets of each application, by role, then assessor.
-  private let sheets: [ApplicationID: [ResolvedSheet]]
+  /// The weights of the grid where no criterion is left out.
+  let weights: Weights
+  /// The sheets, by application, role, assessor.
+  private let sheets: [ResolvedSheet]
+  /// Where the sheets of each application stand among them.
+  private let ranges: [ApplicationID: Range<Int>]
   /// The consensus of each application that has one.
   private let consensuses: [ApplicationID: ResolvedConsensus]
   /// The adjustment of each application that has one.
@@ -68,26 +68,41 @@ package struct SheetBook: Sendable {
     applications: [ApplicationID: LotID?], candidates: [Candidate]
   ) throws(ScoringFailure) {
     let versions = SheetVersions(written, applications)
+    let deciding = versions.deciding
     let conflicts = Conflicts(
       written, decisions, applications, grid.conflictReach)
-    var defects = versions.defects + conflicts.defects
-    var read: [ResolvedSheet] = []
-    for sheet in versions.deciding {
-      var reader = MarkReader(grid: grid, notAssessable: grid.notAssessable)
-      let isConflicted = conflicts.reach(sheet.assessor, sheet.application)
-      let marks = reader.marks(of: sheet, mayLack: !sheet.isFinal || isConflicted)
-      defects += reader.defects
-      read.append(
-        ResolvedSheet(
-          assessor: sheet.assessor, application: sheet.application, role: sheet.role,
-          version: sheet.version, isFinal: sheet.isFinal, marks: marks,
-          isConflicted: isConflicted,
-          isFaulty: !reader.defects.isEmpty || versions.isAmbiguous(sheet), place: sheet.place))
+    var reader = MarkReader(grid)
+    var numbers: [[UInt32]] = []
+    numbers.reserveCapacity(deciding.count)
+    var isConflicted: [Bool] = []
+    var isFaulty: [Bool] = []
+    for position in deciding {
+      let reached = conflicts.reach(written[position].assessor, written[position].application)
+      let known = reader.defects.count
+      numbers.append(
+        reader.numbers(of: written[position], mayLack: !written[position].isFinal || reached))
+      isConflicted.append(reached)
+      isFaulty.append(reader.defects.count > known || versions.isAmbiguous(position))
     }
-    if grid.divergence != nil { defects += SheetBook.settleRoles(&read) }
+    var defects = versions.defects + conflicts.defects + reader.defects
+    if grid.divergence != nil {
+      let active = deciding.indices.filter { !isConflicted[$0] }
+      defects += SheetBook.settleRoles(active, deciding.map { written[$0] }, &isFaulty)
+    }
+    let table = reader.table
+    sheets = deciding.indices.map { index in
+      let sheet = written[deciding[index]]
+      return ResolvedSheet(
+        assessor: sheet.assessor, role: sheet.role, version: sheet.version,
+        isFinal: sheet.isFinal, marks: Marks(table, numbers[index]),
+        isConflicted: isConflicted[index], isFaulty: isFaulty[index])
+    }
+    ranges = SheetBook.ranges(deciding, written)
+    weights = try exactly(for: nil) { () throws(ArithmeticFailure) in
+      try Weights(grid) { _ in false }
+    }
     let book = ScoreDecisions(decisions, grid, applications)
     self.defects = defects + book.defects
-    self.sheets = Dictionary(grouping: read, by: \.application)
     consensuses = book.consensuses
     adjustments = [:]
     try adjust(book.adjustments, grid, candidates)
@@ -96,7 +111,7 @@ package struct SheetBook: Sendable {
 
   /// The sheets of an application, by role, then assessor.
   package func sheets(of application: ApplicationID) -> [ResolvedSheet] {
-    sheets[application] ?? []
+    ranges[application].map { Array(sheets[$0]) } ?? []
   }
 
   /// The consensus on an application, or nil.
@@ -109,18 +124,37 @@ package struct SheetBook: Sendable {
     adjustments[application]
   }
 
+  /// Where the sheets of each application stand among those that decide.
+  private static func ranges(
+    _ deciding: [Int], _ written: [Sheet]
+  ) -> [ApplicationID: Range<Int>] {
+    var ranges: [ApplicationID: Range<Int>] = [:]
+    var start = 0
+    for index in deciding.indices {
+      let application = written[deciding[index]].application
+      let isLast =
+        index + 1 == deciding.count || written[deciding[index + 1]].application != application
+      guard isLast else { continue }
+      ranges[application] = start..<(index + 1)
+      start = index + 1
+    }
+    return ranges
+  }
+
   /// Marks sheets of one application with one role as faulty, and gives the defects: divergence
   /// compares *the* first with *the* second. Conflicted sheets may share a role with the sheet
-  /// that replaces them. `sheets` is sorted by application, role, assessor.
-  private static func settleRoles(_ sheets: inout [ResolvedSheet]) -> [Finding] {
+  /// that replaces them. `sheets` is sorted by application, role, assessor; `active` are those
+  /// without a conflict.
+  private static func settleRoles(
+    _ active: [Int], _ sheets: [Sheet], _ isFaulty: inout [Bool]
+  ) -> [Finding] {
     var defects: [Finding] = []
-    let active = sheets.indices.filter { !sheets[$0].isConflicted }
     for (left, right) in zip(active, active.dropFirst())
     where sheets[left].application == sheets[right].application
       && sheets[left].role == sheets[right].role
     {
-      sheets[left].isFaulty = true
-      sheets[right].isFaulty = true
+      isFaulty[left] = true
+      isFaulty[right] = true
       defects.append(
         Finding(
           SheetFindings.sameRole,

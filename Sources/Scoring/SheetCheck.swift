@@ -10,11 +10,11 @@ package func defects(of sheets: [Sheet], grid: Grid) -> [Finding] {
   var applications: [ApplicationID: LotID?] = [:]
   for sheet in sheets { applications[sheet.application] = .some(nil) }
   var defects = SheetVersions(sheets, applications).defects
+  var reader = MarkReader(grid)
   for sheet in sheets {
-    var reader = MarkReader(grid: grid, notAssessable: grid.notAssessable)
-    _ = reader.marks(of: sheet, mayLack: !sheet.isFinal || sheet.conflict != nil)
-    defects += reader.defects
+    _ = reader.numbers(of: sheet, mayLack: !sheet.isFinal || sheet.conflict != nil)
   }
+  defects += reader.defects
   sortByPlace(&defects)
   return defects
 }

@@ -4,71 +4,82 @@ import Model
 
 /// Which version of each sheet decides (DESIGN §6.3): the highest, even where it is a draft.
 struct SheetVersions {
-  /// The deciding sheets of applications in the batch, by application, role, assessor.
-  private(set) var deciding: [Sheet] = []
+  /// The deciding sheets of applications in the batch, by position, in the order of application,
+  /// role, assessor.
+  private(set) var deciding: [Int] = []
   /// Sheets for nobody, and versions with two contents.
   private(set) var defects: [Finding] = []
-  /// The deciding versions that were written twice, differently.
-  private var ambiguous: Set<Key> = []
-
-  /// What names a sheet.
-  private struct Key: Hashable {
-    /// The application.
-    let application: ApplicationID
-    /// The assessor.
-    let assessor: AssessorID
-
-    /// The name of a sheet.
-    init(_ sheet: Sheet) {
-      application = sheet.application
-      assessor = sheet.assessor
-    }
-  }
+  /// The deciding sheets that were written twice, differently.
+  private var ambiguous: Set<Int> = []
 
   /// Sorts sheets out; their order has no influence.
   init(_ sheets: [Sheet], _ applications: [ApplicationID: LotID?]) {
-    let sorted = sheets.sorted { left, right in
-      if left.application != right.application { return left.application < right.application }
-      if left.assessor != right.assessor { return left.assessor < right.assessor }
-      if left.version != right.version { return left.version > right.version }
-      return isBefore(left.place, right.place)
+    func areOfOneApplication(_ left: Int, _ right: Int) -> Bool {
+      sheets[left].application == sheets[right].application
     }
-    var previous: Sheet?
-    for sheet in sorted {
-      let isKnown = applications[sheet.application] != nil
+    let sorted = sheets.indices.sorted { left, right in
+      if !areOfOneApplication(left, right) {
+        return sheets[left].application < sheets[right].application
+      }
+      if sheets[left].assessor != sheets[right].assessor {
+        return sheets[left].assessor < sheets[right].assessor
+      }
+      if sheets[left].version != sheets[right].version {
+        return sheets[left].version > sheets[right].version
+      }
+      return isBefore(sheets[left].place, sheets[right].place)
+    }
+    var previous: Int?
+    var isKnown = false
+    for own in sorted {
+      defer { previous = own }
+      let isSameApplication = previous.map { areOfOneApplication($0, own) } ?? false
+      if !isSameApplication { isKnown = applications[sheets[own].application] != nil }
       if !isKnown {
         defects.append(
           Finding(
             SheetFindings.unknownApplication,
-            arguments: [.init("application", sheet.application.text)], place: sheet.place))
+            arguments: [.init("application", sheets[own].application.text)],
+            place: sheets[own].place))
       }
-      defer { previous = sheet }
-      guard let last = previous, Key(last) == Key(sheet) else {
-        if isKnown { deciding.append(sheet) }
+      guard isSameApplication, let last = previous,
+        sheets[last].assessor == sheets[own].assessor
+      else {
+        if isKnown { deciding.append(own) }
         continue
       }
-      guard last.version == sheet.version, !hasSameContent(last, sheet) else { continue }
-      if deciding.last.map({ Key($0) == Key(sheet) && $0.version == sheet.version }) == true {
-        ambiguous.insert(Key(sheet))
+      guard sheets[last].version == sheets[own].version,
+        !hasSameContent(sheets[last], sheets[own])
+      else { continue }
+      if let decides = deciding.last, isKnown, sheets[decides].version == sheets[own].version {
+        ambiguous.insert(decides)
       }
-      defects.append(
-        Finding(
-          SheetFindings.differentContent,
-          arguments: [
-            .init("version", String(sheet.version)), .init("assessor", sheet.assessor.text),
-            .init("application", sheet.application.text), .init("first", whereabouts(last.place)),
-            .init("second", whereabouts(sheet.place)),
-          ], place: sheet.place))
+      defects.append(SheetVersions.differentContent(sheets[last], sheets[own]))
     }
     deciding.sort { left, right in
-      if left.application != right.application { return left.application < right.application }
-      if left.role != right.role { return left.role.rank < right.role.rank }
-      return left.assessor < right.assessor
+      if !areOfOneApplication(left, right) {
+        return sheets[left].application < sheets[right].application
+      }
+      if sheets[left].role != sheets[right].role {
+        return sheets[left].role.rank < sheets[right].role.rank
+      }
+      return sheets[left].assessor < sheets[right].assessor
     }
   }
 
-  /// Whether the deciding version of this sheet was written twice, differently.
-  func isAmbiguous(_ sheet: Sheet) -> Bool { ambiguous.contains(Key(sheet)) }
+  /// One version that says two things.
+  private static func differentContent(_ first: Sheet, _ second: Sheet) -> Finding {
+    Finding(
+      SheetFindings.differentContent,
+      arguments: [
+        .init("version", String(second.version)), .init("assessor", second.assessor.text),
+        .init("application", second.application.text), .init("first", whereabouts(first.place)),
+        .init("second", whereabouts(second.place)),
+      ], place: second.place)
+  }
+
+  /// Whether a deciding version, by position, was written twice, differently.
+  func isAmbiguous(_ position: Int) -> Bool { ambiguous.contains(position) }
 }
 
 extension AssessorRole {

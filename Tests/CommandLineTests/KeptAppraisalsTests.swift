@@ -50,6 +50,11 @@ struct KeptAppraisalsTests {
       in: folder)
     #expect(appraise.status == 0, "\(appraise.errors)")
     #expect(appraise.output.contains("applications appraised"))
+    let schema = try JSONSchema("appraisals")
+    for line in try String(contentsOf: kept, encoding: .utf8).split(separator: "\n") {
+      let found = try schema.defects(JSONSerialization.jsonObject(with: Data(line.utf8)))
+      #expect(found.isEmpty, "\(found.prefix(5))")
+    }
     for name in ["--applications", "--annexes", "--earlier"] { options[name] = nil }
     options["--appraisals"] = [kept.path]
     options["--out"] = [out.path]
@@ -164,6 +169,20 @@ struct KeptAppraisalsTests {
     #expect(try errors(Data(other.utf8)).contains("damaged"))
     #expect(try errors(Data("{}\n".utf8)).contains("no file of kept appraisals"))
     #expect(try errors(Data()).contains("no file of kept appraisals"))
+  }
+
+  @Test("--list writes what ranking.csv holds, and nothing else")
+  func list() throws {
+    let scratch = try Scratch()
+    let copy = try scratch.sampleCopy()
+    let arguments = Tool.rank(into: copy).dropLast(2) + ["--list", "list.csv"]
+    let run = try Tool.run(Array(arguments), in: copy)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("PROVISIONAL"), "\(run.output)")
+    let list = try Data(contentsOf: copy.appendingPathComponent("list.csv"))
+    let expected = Tool.sample.appendingPathComponent("expected/ranking.csv")
+    #expect(try list == Data(contentsOf: expected))
+    #expect(try Tool.run(Array(arguments.dropLast(2)), in: copy).status == 64)
   }
 
   @Test("--applications and --appraisals exclude each other; evidence belongs to appraise")

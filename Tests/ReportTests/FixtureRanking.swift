@@ -14,8 +14,8 @@ extension Fixture {
     use: ScoreStep.Use = .counted
   ) -> ScoreStep.SheetTrace {
     ScoreStep.SheetTrace(
-      assessor: AssessorID(assessor), role: role, version: 1, use: use, scores: scores,
-      total: total)
+      assessor: AssessorID(assessor), role: role, version: 1, use: use,
+      marks: Marks(scores.map { $0.map { .points($0) } }), total: total)
   }
 
   static func scores(_ r1: Rational, _ q1: Rational, _ b2: Rational) throws -> ScoreStep {
