@@ -11,7 +11,7 @@ struct SheetCSVReader {
 
   /// The current row of a reader.
   private struct Row: SheetRow {
-    let reader: CSVReader
+    var reader: CSVReader
     let header: SheetHeader
     let file: String
     let hasNumber = false
@@ -32,6 +32,8 @@ struct SheetCSVReader {
   private struct Name {
     /// The columns that name a sheet, as far as the file has them.
     let columns: [Int]
+    /// The last of them.
+    let last: Int
     /// Where the words of the last row stand.
     var ranges: [Range<Int>] = []
     /// The sheet of the last row, or nil where that was refused.
@@ -41,11 +43,12 @@ struct SheetCSVReader {
     init(_ header: SheetHeader) {
       let all: [SheetColumn] = [.call, .assessor, .application, .role, .status, .version]
       columns = all.map { header[$0] }.filter { $0 >= 0 }
+      last = columns.max() ?? 0
     }
 
     /// The sheet, where the current row names the same as the last one did.
     func sheet(_ reader: CSVReader) -> Int? {
-      guard position != nil, reader.count > columns.max() ?? 0 else { return nil }
+      guard position != nil, reader.count > last else { return nil }
       for (column, range) in zip(columns, ranges) where !reader.isWritten(column, as: range) {
         return nil
       }
@@ -54,7 +57,7 @@ struct SheetCSVReader {
 
     /// Takes note of a row that names another sheet.
     mutating func take(_ reader: CSVReader, _ position: Int?) {
-      let isWhole = reader.count > columns.max() ?? 0
+      let isWhole = reader.count > last
       ranges = isWhole ? columns.map { reader.range($0) } : []
       self.position = isWhole ? position : nil
     }
@@ -79,13 +82,13 @@ struct SheetCSVReader {
       guard table.findings.isEmpty else { return ([], table.findings) }
       reader.maximumFields = reader.count
       var name = Name(header)
-      while try reader.nextRow() {
-        if reader.isBlank { continue }
-        let row = Row(reader: reader, header: header, file: file)
-        if let position = name.sheet(reader) {
+      var row = Row(reader: reader, header: header, file: file)
+      while try row.reader.nextRow() {
+        if row.reader.isBlank { continue }
+        if let position = name.sheet(row.reader) {
           table.score(row, of: position)
         } else {
-          name.take(reader, table.add(row))
+          name.take(row.reader, table.add(row))
         }
       }
     } catch {

@@ -133,10 +133,13 @@ package struct SheetTable {
       position = sheets.count
       positions[key] = position
       let place = row.place(.application)
+      // Sheets of a batch mostly have the same criteria: grow once.
+      var scores: [Sheet.Score] = []
+      scores.reserveCapacity(sheets.last?.scores.count ?? 0)
       sheets.append(
         Sheet(
           assessor: assessor, application: application, role: role, isFinal: isFinal,
-          version: version, scores: [], conflict: nil, remark: "",
+          version: version, scores: scores, conflict: nil, remark: "",
           place: Place(file: place.file, line: place.line, tab: place.tab)))
     }
     return position

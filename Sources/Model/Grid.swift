@@ -106,8 +106,9 @@ package enum ScoreSource: Hashable, Sendable {
   }
 }
 
-/// A criterion of the grid.
-package struct Criterion: Sendable {
+/// A criterion of the grid. A class, because every score of a batch looks at one, and copies of all
+/// its texts would cost more than the arithmetic.
+package final class Criterion: Sendable {
   /// Its id.
   package let id: CriterionID
   /// Its name.

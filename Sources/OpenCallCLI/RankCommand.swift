@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Audit
 internal import Files
+internal import Glibc
 internal import Intake
 internal import Model
 internal import Notation
@@ -130,15 +131,19 @@ struct RankCommand: AsyncParsableCommand {
       throw Terminal.report(
         .failed(Loading.words(error)), language: language, callStatus: Status.no)
     }
-    guard let out else {
-      return Terminal.write(
+    if let out {
+      Terminal.write(text())
+      let report = PathText.joined(out, "report.html")
+      Terminal.write(
+        "\n" + Texts(en: "Report: \(report)", zh: "报告：\(report)").text(language) + "\n")
+    } else {
+      Terminal.write(
         RankingText.summary(
           input, language: language, width: Terminal.width, colour: Terminal.isColoured))
     }
-    Terminal.write(text())
-    let report = PathText.joined(out, "report.html")
-    Terminal.write(
-      "\n" + Texts(en: "Report: \(report)", zh: "报告：\(report)").text(language) + "\n")
+    // Everything is written: of a large batch it would take seconds to free millions of small
+    // pieces that go with the process anyway.
+    withExtendedLifetime(input) { Glibc.exit(Status.ok.rawValue) }
   }
 
   /// The inputs; what was passed over is said on standard error.

@@ -65,7 +65,6 @@ package struct Batch: Sendable {
     let call = rulebook.terms.call.id
     let receipts = try loading.receipts(of: call)
     let decisions = try loading.decisions(of: call)
-    let sheets = try loading.sheets(of: call)
     let appraiser: Appraiser
     do { appraiser = try Appraiser(rulebook, limits: limits) } catch {
       throw .failed(Loading.schema(error))
@@ -73,17 +72,23 @@ package struct Batch: Sendable {
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
     var appraisals: [Appraisal]
     var other: [InputFile] = []
+    let sheets: (sheets: [Sheet], findings: [Finding])
     if let kept = inputs.kept {
       try kept.require(rulebook.terms, receipts: loading.read.first { $0.role == .receipts })
       other = kept.otherInputs
-      appraisals = try await read(kept, appraiser, byDigest)
+      // Sheets are read meanwhile.
+      async let reading = read(kept, appraiser, byDigest)
+      sheets = try loading.sheets(of: call)
+      appraisals = try await reading.get()
     } else {
+      sheets = try loading.sheets(of: call)
       let annexes = try loading.annexes()
       let earlier = try loading.earlierStage(appraiser)
+      let named: Set<ApplicationID>? =
+        keepsContent && receipts.receipts?.contains { $0.corrects != nil } == true
+        ? nil : Batch.corrected(receipts.receipts ?? [], decisions.decisions)
       let evidence = Evidence(
-        receipts: byDigest, annexes: annexes, earlier: earlier,
-        corrected: keepsContent && receipts.receipts?.contains { $0.corrects != nil } == true
-          ? nil : Batch.corrected(receipts.receipts ?? [], decisions.decisions))
+        receipts: byDigest, annexes: annexes, earlier: earlier, corrected: named)
       appraisals = try await appraise(appraiser, evidence)
     }
     let files = appraisals.map { appraisal in
@@ -178,7 +183,7 @@ package struct Batch: Sendable {
   /// Reads kept appraisals side by side; sorted by path, as those of files are.
   private func read(
     _ kept: KeptSet, _ appraiser: Appraiser, _ receipts: [String: [Receipt]]?
-  ) async throws(JobFailure) -> [Appraisal] {
+  ) async -> Result<[Appraisal], JobFailure> {
     let reader = KeptReader(appraiser, prefix: kept.prefix) { digest in
       receipts?[digest].map { appraiser.judged($0) } ?? []
     }
@@ -198,10 +203,11 @@ package struct Batch: Sendable {
     var read: [[Appraisal]] = []
     for (result, part) in zip(results, parts) {
       do throws(KeptFile.Fault) { read.append(try result?.get() ?? []) } catch {
-        throw .failed(error.words(part.0.path))
+        return .failure(.failed(error.words(part.0.path)))
       }
     }
-    return try kept.merged(read)
+    let all = read
+    return Result { () throws(JobFailure) in try kept.merged(all) }
   }
 
   /// The result for one file.

@@ -226,13 +226,14 @@ private struct RankWork {
     order += rest.sorted { isBefore(entries[$0], entries[$1]) }
     var positions = entries.indices.map { _ in 0 }
     for (position, index) in order.enumerated() { positions[index] = position }
+    let ordered = order.map { entries[$0] }
     let ranking = Ranking(
       open: OpenItems(
-        rulebook: rulebook, entries: order.map { entries[$0] }, appraisals: appraisals,
+        rulebook: rulebook, entries: ordered, appraisals: appraisals,
         hasReceipts: hasReceipts, leftOut: leftOut, crossing: open
       ).items(),
       lists: lists.map { RankedList(lot: $0.lot, places: $0.places.map { positions[$0] }) },
-      entries: order.map { entries[$0] }, envelopes: envelopes,
+      entries: ordered, envelopes: envelopes,
       notJudged: hasReceipts
         ? [] : rulebook.terms.rules.filter(\.needsBatch).map(\.id), leftOut: leftOut,
       decisions: decisions.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.record),
