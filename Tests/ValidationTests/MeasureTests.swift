@@ -74,6 +74,16 @@ struct MeasureTests {
     #expect(try Workshop.answer(one, partners) == .unknown)
   }
 
+  @Test("DESIGN §5.6: canonically equal texts are one value, however they are spelled")
+  func canonical() throws {
+    let cities = ["M\u{E1}laga", "Maz", "Ma\u{301}laga"]
+    let partners = cities.enumerated().map { index, city in
+      Workshop.partner(#"<location city="\#(city)"/>"#, id: "P\(index)")
+    }.joined()
+    let rule = #"<bound><distinct of="partner" attribute="city"/><equals value="2"/></bound>"#
+    #expect(try Workshop.answer(rule, partners) == .pass)
+  }
+
   @Test("DESIGN §5.2: a share of nothing is unknown")
   func shares() throws {
     let rule = """
