@@ -308,7 +308,9 @@ package final class ApplicationReader: Sendable {
 /// Whether a text holds nothing that could be read: white space of any script, or signs without width.
 func isBlank(_ text: String) -> Bool {
   for scalar in text.unicodeScalars {
-    if scalar.value > 0x20, scalar.value < 0x7F { return false }
+    if (0x21..<0x7F).contains(scalar.value) || (0x3400..<0xD800).contains(scalar.value) {
+      return false
+    }
     let properties = scalar.properties
     guard properties.isWhitespace || properties.generalCategory == .format else { return false }
   }
