@@ -5,14 +5,20 @@
     run.py                                 10 000 applications, 5 rounds, figures on the terminal
     run.py --applications 2000 --corpus DIR   a corpus that is kept, and made if DIR is absent
     run.py --write                         also into Documentation/performance.md
+    run.py --only rules --write            one measurement alone, and its figures alone
 
-Two measurements, each against the same yardstick doing less: xmllint parses and validates against the
-schema, and does nothing else.
+Two measurements against a yardstick doing less: xmllint parses and validates against the schema, and does
+nothing else.
 
     rank   opencall rank over the whole corpus: read, digest, parse, validate, 30 rules a file, join
            receipts, read all sheets, score, order, award, and write every output file; against xmllint
            over the same applications.
     check  opencall check of one application (the call is read and compiled, too); against xmllint of it.
+
+And one against itself:
+
+    rules  opencall check of the corpus by a call with every kind of rule that looks at one application;
+           against the same call without rules. The difference is what rules cost.
 
 The two sides alternate, A B A B …, after one unmeasured turn of each, so that a change of the machine's
 speed meets both; a ratio is taken within each pair. Figures are medians with least and greatest.
@@ -33,72 +39,22 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+
+import measuring_rules
+from measuring import alternated, in_turn, measured, spread, stop, table
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGE = REPOSITORY / "Documentation/performance.md"
-BEGIN, END = "<!-- benchmark:begin -->", "<!-- benchmark:end -->"
+# Where the figures stand on the page, of the first two measurements and of the third.
+FIGURES, RULES = "benchmark", "rules"
 
 # What the project aims at: ratios to xmllint, and bytes.
 AIM_RANK_CPU, AIM_RANK_WALL, AIM_RANK_PEAK = 1.0, 0.6, 200_000_000
 AIM_CHECK_WALL = 3.0
 # The share of the kernel's room for arguments that is used.
 ARGUMENT_ROOM = 3 / 4
-
-
-class Run(NamedTuple):
-    """What one process, or several one after the other, took."""
-
-    cpu: float  # user and system, seconds
-    wall: float  # seconds
-    peak: int  # bytes, the greatest of the processes
-
-
-def stop(*lines):
-    """Ends with words and status 2."""
-    print("\n".join(("bench: " + lines[0],) + lines[1:]), file=sys.stderr)
-    sys.exit(2)
-
-
-def measured(command, folder, statuses=(0,)):
-    """Runs a command in a folder; its exit status must be one of those."""
-    with open(os.memfd_create("output"), "w+b") as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in statuses:
-            output.seek(0)
-            said = output.read().decode("utf-8", "replace")[-4000:]
-            words = " ".join(map(str, command))
-            stop(f"exit status {process.returncode} of: {words[:600]}", said)
-    # Linux counts the peak in units of 1024 bytes.
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024)
-
-
-def in_turn(commands):
-    """Runs several measured processes one after the other and adds them up."""
-    runs = [command() for command in commands]
-    return Run(sum(r.cpu for r in runs), sum(r.wall for r in runs), max(r.peak for r in runs))
-
-
-def alternated(left, right, rounds, words):
-    """Pairs of runs, left before right, after one turn of each that is not counted."""
-    pairs = []
-    for number in range(rounds + 1):
-        if sys.stderr.isatty():
-            print(f"\r{words}: {number} of {rounds} ", end="", file=sys.stderr, flush=True)
-        pair = (left(), right())
-        if number:
-            pairs.append(pair)
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
-    return pairs
 
 
 # The two sides.
@@ -240,18 +196,6 @@ def environment(options, described, processes):
     ]
 
 
-def table(head, rows):
-    """A Markdown table."""
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
-
-
-def spread(values, form):
-    """A median with least and greatest."""
-    low, middle, high = min(values), statistics.median(values), max(values)
-    return f"**{form(middle)}** ({form(low)}–{form(high)})"
-
-
 def result(words, ours, theirs, form, aim_words, is_met):
     """A row: ours, theirs, the ratio within pairs, the aim, and whether it is met."""
     ratios = [left / right for left, right in zip(ours, theirs)]
@@ -294,14 +238,16 @@ def results(options, pairs_of_rank, pairs_of_check):
     return rows
 
 
-def write(text):
-    """Puts the tables between the marks of the page."""
+def write(text, name):
+    """Puts tables between the marks of that name on the page."""
+    begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
     page = PAGE.read_text(encoding="utf-8")
-    if page.count(BEGIN) != 1 or page.count(END) != 1 or page.index(BEGIN) > page.index(END):
-        stop(f"{PAGE.relative_to(REPOSITORY)} must hold {BEGIN} and, after it, {END}, once each")
-    before, rest = page.split(BEGIN)
-    after = rest.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    if page.count(begin) != 1 or page.count(end) != 1 or page.index(begin) > page.index(end):
+        stop(f"{PAGE.relative_to(REPOSITORY)} must hold {begin} and, after it, {end}, once each")
+    before, rest = page.split(begin)
+    after = rest.split(end)[1]
+    PAGE.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", encoding="utf-8")
+    print(f"\n{PAGE.relative_to(REPOSITORY)} is rewritten.", file=sys.stderr)
 
 
 def arguments():
@@ -317,13 +263,13 @@ def arguments():
     parser.add_argument("--jobs", type=int, default=2, metavar="J", help="opencall's --jobs (default 2)")
     parser.add_argument("--opencall", type=Path, default=REPOSITORY / ".build/release/opencall", metavar="FILE",
                         help="the tool to measure (default: the release build)")
-    parser.add_argument("--only", choices=["rank", "check"], help="one measurement alone")
+    parser.add_argument("--only", choices=["rank", "check", "rules"], help="one measurement alone")
     parser.add_argument("--write", action="store_true", help="rewrite the figures of Documentation/performance.md")
     options = parser.parse_args()
     if min(options.applications - 3, options.rounds, options.checks, options.jobs) < 1:
         parser.error("--applications must be at least 4; --rounds, --checks and --jobs at least 1")
-    if options.write and options.only:
-        parser.error("--write needs both measurements")
+    if options.write and options.only in ("rank", "check"):
+        parser.error("--write needs rank and check, or --only rules")
     options.xmllint = shutil.which("xmllint")
     if not options.xmllint:
         stop("xmllint is not here, so there is nothing to compare with; it is in the package libxml2-utils",
@@ -337,32 +283,44 @@ def arguments():
 def main():
     options = arguments()
     with tempfile.TemporaryDirectory(prefix="opencall-bench-") as scratch:
-        options.corpus = (options.corpus or Path(scratch) / "corpus").resolve()
+        scratch = Path(scratch)
+        options.corpus = (options.corpus or scratch / "corpus").resolve()
         described = corpus_ready(options.corpus, options.applications, options.seed)
-        folder, out = options.corpus / "applications", Path(scratch) / "out"
-        names = sorted(entry.name for entry in os.scandir(folder))
-        schema = REPOSITORY / "Schemas/application.xsd"
-        validate, processes = xmllint(options.xmllint, schema, folder, names)
-        around = environment(options, described, processes)
-        pairs_of_rank = pairs_of_check = []
-        if options.only != "check":
-            pairs_of_rank = alternated(
-                ranking(options.opencall, options.corpus, out, options.jobs), validate, options.rounds, "rank")
-            statuses = verify(options.corpus, out)
-            outcome = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
-            around.append(("outcome", outcome))
-        if options.only != "rank":
-            # The first application is meant to be eligible.
-            validate_one, _ = xmllint(options.xmllint, schema, folder, names[:1])
-            pairs_of_check = alternated(
-                checking(options.opencall, options.corpus, names[0]), validate_one, options.checks, "check")
-    text = table(["", "this run"], around) + "\n\n" + table(
+        if options.only != "rules":
+            text = measure_against_xmllint(options, described, scratch / "out")
+            print(text)
+            if options.write:
+                write(text, FIGURES)
+        if options.only in (None, "rules"):
+            around = [pair for pair in environment(options, described, 1) if "xmllint" not in pair[0]]
+            text = table(["", "this run"], around) + "\n\n" + measuring_rules.table_of(options, scratch)
+            print("\n" + text)
+            if options.write:
+                write(text, RULES)
+
+
+def measure_against_xmllint(options, described, out):
+    """The tables of the first two measurements."""
+    folder = options.corpus / "applications"
+    names = sorted(entry.name for entry in os.scandir(folder))
+    schema = REPOSITORY / "Schemas/application.xsd"
+    validate, processes = xmllint(options.xmllint, schema, folder, names)
+    around = environment(options, described, processes)
+    pairs_of_rank = pairs_of_check = []
+    if options.only != "check":
+        pairs_of_rank = alternated(
+            ranking(options.opencall, options.corpus, out, options.jobs), validate, options.rounds, "rank")
+        statuses = verify(options.corpus, out)
+        outcome = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
+        around.append(("outcome", outcome))
+    if options.only != "rank":
+        # The first application is meant to be eligible.
+        validate_one, _ = xmllint(options.xmllint, schema, folder, names[:1])
+        pairs_of_check = alternated(
+            checking(options.opencall, options.corpus, names[0]), validate_one, options.checks, "check")
+    return table(["", "this run"], around) + "\n\n" + table(
         ["median (least–greatest)", "opencall", "xmllint --schema", "ratio", "aim", ""],
         results(options, pairs_of_rank, pairs_of_check))
-    print(text)
-    if options.write:
-        write(text)
-        print(f"\n{PAGE.relative_to(REPOSITORY)} is rewritten.", file=sys.stderr)
 
 
 if __name__ == "__main__":

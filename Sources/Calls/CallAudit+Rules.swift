@@ -14,6 +14,8 @@ extension CallAudit {
     let when: Filter?
     /// What is measured, written plainly.
     let measure: Measure
+    /// Whether what is measured is a day.
+    var isDay = false
     /// What it allows.
     let allowed: Extent
     /// Whether a failure means that the application cannot be funded.
@@ -39,14 +41,11 @@ extension CallAudit {
         continue
       }
       auditShares(rule, id)
+      if let window = window(rule, id, when) { bounded.append(window) }
       guard let one = self.bounded(rule, id, when) else { continue }
       if isPossible(one) { bounded.append(one) }
     }
-    for (index, rule) in bounded.enumerated() {
-      for earlier in bounded[..<index] where earlier.measure == rule.measure {
-        compare(rule, earlier)
-      }
-    }
+    auditTogether(bounded)
   }
 
   /// Shares of kinds of their own that are above one.
@@ -94,10 +93,9 @@ extension CallAudit {
       if bound == nil { bound = (child.attributes.isEmpty ? rule : child, attribute) }
     }
     guard let bound else { return nil }
-    let severity = rule[attribute: "severity"].flatMap { Severity(rawValue: $0) } ?? .warn
     return Bounded(
       form: rule, id: id, when: when, measure: Reachability.plain(measure), allowed: allowed,
-      isBlocking: severity != .warn && severity != .review, bound: bound)
+      isBlocking: CallAudit.isBlocking(rule), bound: bound)
   }
 
   /// The number of a bound that is not measured.
@@ -141,24 +139,6 @@ extension CallAudit {
         [("rule", rule.id), ("value", CallAudit.text(high))])
     }
     return true
-  }
-
-  /// Looks at two rules on the same measure.
-  private mutating func compare(_ rule: Bounded, _ earlier: Bounded) {
-    let natural = reachability.extent(rule.measure)
-    guard rule.allowed.and(earlier.allowed).and(natural).isEmpty else { return }
-    let reach = reachability.reach(rule.when, earlier.when)
-    guard reach != .never else { return }
-    let arguments = [
-      ("rule", rule.id), ("asked", CallAudit.spelled(rule.allowed)), ("other", earlier.id),
-      ("otherAsked", CallAudit.spelled(earlier.allowed)),
-    ]
-    let (form, attribute) = rule.bound
-    if reach == .surely, rule.isBlocking, earlier.isBlocking {
-      refuse(RuleContradictions.together, at: form, attribute, arguments)
-    } else {
-      warn(RuleContradictions.together, at: form, attribute, arguments)
-    }
   }
 
   /// An extent in signs that need no language: `≥ 1`, `≤ 3`, `1 … 3`, `= 2`.

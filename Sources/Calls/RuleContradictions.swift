@@ -55,6 +55,40 @@ package enum RuleContradictions {
       <bound id="b" severity="ineligible"><count of="partner"/><min value="3"/>…</bound>
       """)
 
+  /// More is asked of a part than is allowed of its whole.
+  package static let morePart = FindingKind(
+    "CAL210",
+    title: Texts(en: "more of a part than of its whole", zh: "部分大于整体"),
+    message: Texts(
+      en: "rule “{rule}” asks {asked} of a part of what rule “{other}” asks {otherAsked}; no "
+        + "application can meet both",
+      zh: "规则“{rule}”要求{asked}，而其所测仅为规则“{other}”所测（要求{otherAsked}）的一部分；没有申请能同时满足两者"),
+    why: Texts(
+      en: "Three partners come from three countries at most. Every application to which both rules "
+        + "apply would fail.",
+      zh: "三个合作方最多来自三个国家。凡同时适用两条规则的申请都会被判不合格。"),
+    remedy: Texts(
+      en: "Change one of the two bounds, or give the rules conditions that exclude each other.",
+      zh: "请修改其中一个界限，或使两条规则的适用条件互斥。"),
+    example: """
+      <bound id="a" severity="ineligible"><count of="partner"/><max value="3"/>…</bound>
+      <bound id="b" severity="ineligible"><distinct of="partner" attribute="country"/><min value="4"/>…</bound>
+      """)
+
+  /// Less is allowed of a whole than is asked of its part.
+  package static let lessWhole = FindingKind(
+    "CAL211",
+    title: Texts(en: "less of a whole than of its part", zh: "整体小于部分"),
+    message: Texts(
+      en: "rule “{rule}” asks {asked}, and rule “{other}” asks {otherAsked} of a part of it; no "
+        + "application can meet both",
+      zh: "规则“{rule}”要求{asked}，而规则“{other}”对其中一部分即要求{otherAsked}；没有申请能同时满足两者"),
+    why: morePart.why, remedy: morePart.remedy,
+    example: """
+      <bound id="a" severity="ineligible"><distinct of="partner" attribute="country"/><min value="4"/>…</bound>
+      <bound id="b" severity="ineligible"><count of="partner"/><max value="3"/>…</bound>
+      """)
+
   /// A bound that its measure can never meet.
   package static let impossible = FindingKind(
     "CAL204",
@@ -139,6 +173,6 @@ package enum RuleContradictions {
   /// All of them.
   package static let all = [
     neverApplies, neverHolds, together, impossible, percent, saysNothing, emptyQuota, idle,
-    wrongForm,
+    wrongForm, morePart, lessWhole,
   ]
 }

@@ -246,6 +246,8 @@ package final class ApplicationReader: Sendable {
     case .text, .code:
       let text = document.text(event)
       if event.kind == .attribute, event.name == language { return .text(LocalText.tag(text)) }
+      // What holds nothing to read is not given (DESIGN §5.2).
+      if isBlank(text) { return .absent }
       return .text(type == .code ? text : trimmed(text))
     case .integer, .decimal, .money:
       return unsafe document.withText(event) { bytes in
@@ -282,6 +284,7 @@ package final class ApplicationReader: Sendable {
     guard rows[rows.count - 1, column] == .absent else {
       return report(ApplicationFindings.repeatedProperty, [("name", name)])
     }
+    if isBlank(document.text(event)) { return }
     let type = words.columns[table.rawValue][column].type
     let cell = propertyCell(event, type, document)
     guard cell != .absent else {
@@ -300,6 +303,18 @@ package final class ApplicationReader: Sendable {
     if type == .integer, let number = cell.millionths, number % Cell.scale != 0 { return .absent }
     return cell
   }
+}
+
+/// Whether a text holds nothing that could be read: white space of any script, or signs without width.
+func isBlank(_ text: String) -> Bool {
+  for scalar in text.unicodeScalars {
+    if (0x21..<0x7F).contains(scalar.value) || (0x3400..<0xD800).contains(scalar.value) {
+      return false
+    }
+    let properties = scalar.properties
+    guard properties.isWhitespace || properties.generalCategory == .format else { return false }
+  }
+  return true
 }
 
 /// A text without XML white space at its ends.

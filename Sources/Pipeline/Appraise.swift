@@ -203,11 +203,12 @@ package struct Appraiser: Sendable {
 
   /// A name in doubt matches nothing (DESIGN §5.6): where a rule passes without it, the doubt does
   /// not matter; where it would fail, the answer stays unknown until a person has settled the name.
+  /// So it does where the call has no person look at it.
   private func settleDoubts(_ subject: Subject, file: String, _ answers: inout [RuleAnswer]) {
     var application = subject.application
     let rows = application[.partner]
     let doubtful = rows.cells.indices.filter { rows.cells[$0] == .unsettled(isDoubtful: true) }
-    guard !doubtful.isEmpty else { return }
+    guard !doubtful.isEmpty, isLookedAt(answers) else { return }
     for index in doubtful {
       application.tables[Table.partner.rawValue].cells[index] = .unsettled(isDoubtful: false)
     }
@@ -215,6 +216,14 @@ package struct Appraiser: Sendable {
     for index in answers.indices where answers[index].answer == .unknown {
       let answer = rulebook.rules[index].answer(&firm, file: file)
       if answer.answer == .pass || answer.answer == .notApplicable { answers[index] = answer }
+    }
+  }
+
+  /// Whether a person looks at names in doubt: a rule on participants has failed, and not as a warning.
+  private func isLookedAt(_ answers: [RuleAnswer]) -> Bool {
+    zip(rulebook.terms.rules, answers).contains { terms, answer in
+      terms.kind.code == ParticipantRule.finding.code && terms.severity != .warn
+        && terms.stage != .late && answer.answer == .fail
     }
   }
 

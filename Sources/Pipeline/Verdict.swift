@@ -35,9 +35,17 @@ package enum Judge {
       return Judgement(
         verdict: appraisal.outcome == .rejected ? .inadmissible : .undetermined, because: [])
     }
-    let items = zip(terms.rules, appraisal.answers).filter { !$0.0.needsBatch }
-      .filter { $0.0.stage != .late }
-      .map { Item(rule: $0.0.id, answer: $0.1.answer, severity: $0.0.severity) }
+    var items: [Item] = []
+    for index in appraisal.answers.indices {
+      let answer = appraisal.answers[index].answer
+      // What passes or does not apply comes to nothing; most rules do.
+      guard answer == .fail || answer == .unknown, !terms.rules[index].needsBatch,
+        terms.rules[index].stage != .late
+      else { continue }
+      items.append(
+        Item(
+          rule: terms.rules[index].id, answer: answer, severity: terms.rules[index].severity))
+    }
     return judge(items)
   }
 
@@ -49,6 +57,7 @@ package enum Judge {
     func rules(_ severities: [Severity], _ answers: [Answer]) -> [RuleID] {
       items.filter { severities.contains($0.severity) && answers.contains($0.answer) }.map(\.rule)
     }
+    if items.isEmpty { return Judgement(verdict: .eligible, because: []) }
     let levels: [(Verdict, [Severity], [Answer])] = [
       (.inadmissible, [.reject], [.fail]),
       (.ineligible, [.ineligible], [.fail]),

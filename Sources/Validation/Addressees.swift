@@ -54,6 +54,9 @@ struct Addressees: Sendable {
       } ?? who
   }
 
+  /// Whether every partner is asked, whoever it is.
+  var isEverybody: Bool { by == .each && filter == nil }
+
   /// Whether a partner is asked.
   func asked(_ row: Int, _ subject: Subject) -> Truth {
     let isLead = subject.application[.partner][row, role].text == "lead"

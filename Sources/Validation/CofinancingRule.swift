@@ -96,7 +96,7 @@ package struct CofinancingRule: ApplicationRule {
       guard let list = reader.list(form, "list") else { return nil }
       let property = reader.required(form, "property")
       let entries = reader.lists[list].list.entries
-      let categories = entries.map { $0.property(property) }
+      var categories = entries.map { $0.property(property) }
       if !categories.contains(where: { $0 != nil }) {
         reader.reportUnknown(
           Texts(
@@ -104,6 +104,10 @@ package struct CofinancingRule: ApplicationRule {
             zh: "代码表“\(reader.lists[list].list.id)”的属性"), property,
           known: Array(Set(entries.flatMap { $0.properties.map(\.name) }))
             .sorted(by: PathText.precedes), at: form, attribute: "property")
+      }
+      // An entry that is not valid on the closing day puts nobody into a category.
+      for entry in entries.indices where !reader.lists[list].isValid(entry, on: reader.day) {
+        categories[entry] = nil
       }
       lookup = (list, categories)
     }

@@ -51,8 +51,10 @@ extension FilterProgram {
   /// Whether a part stands in a row of another table that it looks for.
   func covers(_ part: Part, in subject: Subject) -> Bool {
     instructions.contains { instruction in
-      guard case .has(let table, _, let program) = instruction else { return false }
-      return subject.names(part, of: table, columns: program.columns, where: program, rows: true)
+      guard case .has(let table, let belonging, let program) = instruction else { return false }
+      var columns = program.columns
+      if case .naming(let column) = belonging { columns.append(column) }
+      return subject.names(part, of: table, columns: columns, where: program, rows: true)
         || program.covers(part, in: subject)
     }
   }

@@ -64,8 +64,8 @@ indirect enum EntryProgram: Hashable, Sendable {
     case .fixed(let truths): return truths[entry]
     case .same(let values, let reference):
       let other = FilterProgram.cell(reference, row: row, rows: rows, in: application)
-      guard let value = values[entry], case .text(let text) = other else { return .unknown }
-      return Truth(value == text)
+      guard let value = values[entry] else { return .unknown }
+      return FilterProgram.text(other) { $0 == value }
     case .all(let programs): return programs.reduce(.yes) { $0.and(inner($1)) }
     case .any(let programs): return programs.reduce(.no) { $0.or(inner($1)) }
     case .not(let program): return inner(program).negated

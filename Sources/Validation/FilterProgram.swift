@@ -30,7 +30,7 @@ package struct FilterProgram: Hashable, Sendable {
     /// depends on the row.
     case listed(Int, list: Int, allowed: [Truth], rest: [EntryProgram])
     /// Looks for a row of another table.
-    case has(Table, owned: Bool, FilterProgram)
+    case has(Table, Belonging, FilterProgram)
     /// Takes two, pushes both.
     case and
     /// Takes two, pushes either.
@@ -39,6 +39,32 @@ package struct FilterProgram: Hashable, Sendable {
     case not
     /// Pushes a truth.
     case constant(Truth)
+  }
+
+  /// Which rows of another table belong to a row.
+  enum Belonging: Hashable, Sendable {
+    /// All of them.
+    case all
+    /// Those that stand within it.
+    case within
+    /// Those that name it, a partner, by its id in this column.
+    case naming(Int)
+
+    /// How rows of a table belong to rows of another.
+    init(_ other: Table, to table: Table) {
+      if Vocabulary.owner(of: other) == table {
+        self = .within
+      } else if table == .partner, let column = Belonging.partners[other.rawValue] {
+        self = .naming(column)
+      } else {
+        self = .all
+      }
+    }
+
+    /// The column of each table that names a partner, by the table's raw value.
+    private static let partners: [Int?] = Table.allCases.map {
+      Vocabulary().index(of: "partner", in: $0)
+    }
   }
 
   /// The steps.
@@ -75,7 +101,7 @@ package struct FilterProgram: Hashable, Sendable {
       steps.append(listed(column, list, lists[list], on ?? day, entry))
     case .has(let other, let inner):
       let program = FilterProgram(inner, of: other, lists: lists, day: day)
-      steps.append(.has(other, owned: Vocabulary.owner(of: other) == table, program))
+      steps.append(.has(other, Belonging(other, to: table), program))
     case .all(let filters): fold(filters, .and, empty: .yes)
     case .any(let filters): fold(filters, .or, empty: .no)
     case .not(let inner):
@@ -148,8 +174,9 @@ package struct FilterProgram: Hashable, Sendable {
       case .listed(let column, let list, let allowed, let rest):
         truth = FilterProgram.listed(
           rows[row, column], lists[list], allowed, rest, row: row, rows: rows, in: application)
-      case .has(let other, let owned, let program):
-        truth = FilterProgram.has(other, owned ? row : nil, program, in: application, lists: lists)
+      case .has(let other, let belonging, let program):
+        truth = FilterProgram.has(
+          other, belonging, row, program, in: application, lists: lists)
       case .constant(let value):
         truth = value
       case .not:
@@ -178,7 +205,7 @@ package struct FilterProgram: Hashable, Sendable {
   }
 
   /// What a test says of the text of a cell.
-  private static func text(_ cell: Cell, _ test: (String) -> Bool) -> Truth {
+  static func text(_ cell: Cell, _ test: (String) -> Bool) -> Truth {
     if case .text(let text) = cell { return Truth(test(text)) }
     return withoutText(cell)
   }
@@ -209,16 +236,25 @@ package struct FilterProgram: Hashable, Sendable {
     return truth
   }
 
-  /// Whether some row of a table meets a program: any yes is yes, else any unknown is unknown.
+  /// Whether some row of a table that belongs to a row meets a program: any yes is yes, else any
+  /// unknown is unknown. Whose a row is that names no partner is unknown.
   private static func has(
-    _ table: Table, _ owner: Int?, _ program: FilterProgram, in application: Application,
-    lists: [CompiledCodelist]
+    _ table: Table, _ belonging: Belonging, _ owner: Int, _ program: FilterProgram,
+    in application: Application, lists: [CompiledCodelist]
   ) -> Truth {
     let rows = application[table]
     var truth = Truth.no
     for row in 0..<rows.count {
-      if let owner, Int(rows.owners[row]) != owner { continue }
-      truth = truth.or(program.truth(row, of: table, in: application, lists: lists))
+      var belongs = Truth.yes
+      switch belonging {
+      case .all: break
+      case .within: belongs = Truth(Int(rows.owners[row]) == owner)
+      case .naming(let column):
+        // The id is the first column of partners.
+        belongs = text(rows[row, column]) { $0 == application[.partner][owner, 0].text }
+      }
+      guard belongs != .no else { continue }
+      truth = truth.or(belongs.and(program.truth(row, of: table, in: application, lists: lists)))
       if truth == .yes { return .yes }
     }
     return truth

@@ -174,39 +174,16 @@ package struct PopulationRule: ApplicationRule {
   }
 
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    let rows = subject.application[.partner]
-    var count = (each: Truth.yes, known: Rational.zero, inside: Rational.zero, isOpen: false)
-    var places: [Place] = []
-    var asked = 0
-    for row in 0..<rows.count {
-      let takesPart = who.asked(row, subject)
-      guard takesPart != .no else { continue }
-      asked += 1
-      let number = rows[row, column].millionths.map { Decimals.rational(micro: $0) }
-      let isEnough = number.map { Truth(least <= $0) } ?? .unknown
-      count.each = count.each.and(takesPart == .yes ? isEnough : isEnough.or(.unknown))
-      if isEnough != .yes { places.append(subject.place(of: column, row: row, .partner, file)) }
-      guard takesPart == .yes, let number, .zero <= number,
-        let known = try? count.known.adding(number)
-      else {
-        count.isOpen = true
-        continue
-      }
-      count.known = known
-      switch modes.contains(.majority) ? subject.truth(among, row, of: .partner) : .no {
-      case .yes: count.inside = (try? count.inside.adding(number)) ?? count.inside
-      case .unknown: count.isOpen = true
-      case .no: break
-      }
-    }
+    let count = count(subject, file: file)
+    let isOpen = count.mayLiveInside || count.mayLiveOutside
     // What is open only adds: a sum that is large enough stays so.
-    let sum: Truth = least <= count.known ? .yes : count.isOpen ? .unknown : .no
+    let sum: Truth =
+      least <= count.known ? .yes : least <= count.most ?? least ? .unknown : .no
     let truth = modes.reduce(Truth.no) { truth, mode in
       switch mode {
-      case .each: truth.or(asked == 0 ? .no : count.each)
+      case .each: truth.or(count.each.and(count.any))
       case .sum: truth.or(sum)
-      case .majority:
-        truth.or(count.isOpen ? .unknown : sum.and(majority(count.inside, count.known)))
+      case .majority: truth.or(sum.and(majority(count)))
       }
     }
     let answer: Answer =
@@ -215,14 +192,74 @@ package struct PopulationRule: ApplicationRule {
       case .no: .fail
       case .unknown: .unknown
       }
+    let isFirm = !isOpen && count.doubtful == .zero
     return RuleAnswer(
-      answer, found: count.isOpen ? nil : count.known,
-      details: answer == .pass ? nil : details(count.inside, count.known, places, count.isOpen))
+      answer, found: isOpen ? nil : count.known,
+      details: answer == .pass
+        ? nil : details(count.inside, count.known, count.places, isOpen: !isFirm))
+  }
+
+  /// How many live where.
+  private struct Count {
+    /// Whether each partner that is asked is large enough.
+    var each = Truth.yes
+    /// Whether any partner that is asked is large enough: where nobody is asked, nobody is.
+    var any = Truth.no
+    /// The inhabitants that surely count.
+    var known = Rational.zero
+    /// The inhabitants that may count; nil where there is no telling how many.
+    var most: Rational? = .zero
+    /// Those that surely count and live in partners of the majority.
+    var inside = Rational.zero
+    /// Those that surely count and of whom that is unknown.
+    var doubtful = Rational.zero
+    /// Whether further ones may count that live in partners of the majority.
+    var mayLiveInside = false
+    /// Whether further ones may count that live elsewhere.
+    var mayLiveOutside = false
+    /// Where too few live, or it is not said how many.
+    var places: [Place] = []
+  }
+
+  /// Counts the inhabitants of the partners that are asked.
+  private func count(_ subject: Subject, file: String) -> Count {
+    let rows = subject.application[.partner]
+    var count = Count()
+    for row in 0..<rows.count {
+      let takesPart = who.asked(row, subject)
+      guard takesPart != .no else { continue }
+      let number = rows[row, column].millionths.map { Decimals.rational(micro: $0) }
+      count.most = count.most.flatMap { most in
+        number.flatMap { .zero <= $0 ? try? most.adding($0) : nil }
+      }
+      let isEnough = number.map { Truth(least <= $0) } ?? .unknown
+      count.each = count.each.and(takesPart == .yes ? isEnough : isEnough.or(.unknown))
+      count.any = count.any.or(takesPart.and(isEnough))
+      if isEnough != .yes {
+        count.places.append(subject.place(of: column, row: row, .partner, file))
+      }
+      let isInside = modes.contains(.majority) ? subject.truth(among, row, of: .partner) : .no
+      guard takesPart == .yes, let number, .zero <= number,
+        let known = try? count.known.adding(number)
+      else {
+        count.mayLiveInside = count.mayLiveInside || isInside != .no
+        count.mayLiveOutside = count.mayLiveOutside || isInside != .yes
+        continue
+      }
+      count.known = known
+      // A part is not larger than the whole, which was added up.
+      switch isInside {
+      case .yes: count.inside = (try? count.inside.adding(number)) ?? count.inside
+      case .unknown: count.doubtful = (try? count.doubtful.adding(number)) ?? count.doubtful
+      case .no: break
+      }
+    }
+    return count
   }
 
   /// The evidence: where too few live, and how many live where a majority is asked.
   private func details(
-    _ inside: Rational, _ known: Rational, _ places: [Place], _ isOpen: Bool
+    _ inside: Rational, _ known: Rational, _ places: [Place], isOpen: Bool
   ) -> RuleAnswer.Details? {
     let isShown = modes.contains(.majority) && !isOpen
     guard isShown || !places.isEmpty else { return nil }
@@ -233,11 +270,18 @@ package struct PopulationRule: ApplicationRule {
 
   package var bounds: [RuleAnswer.Bound] { [RuleAnswer.Bound("min", least)] }
 
+  /// Whether most live in partners of the majority: by the least that may be, and by the most.
+  private func majority(_ count: Count) -> Truth {
+    let most = (try? count.inside.adding(count.doubtful)) ?? count.known
+    if !count.mayLiveOutside, isMajority(count.inside, count.known) { return .yes }
+    return count.mayLiveInside || isMajority(most, count.known) ? .unknown : .no
+  }
+
   /// Whether a part is a majority of the whole.
-  private func majority(_ part: Rational, _ whole: Rational) -> Truth {
+  private func isMajority(_ part: Rational, _ whole: Rational) -> Bool {
     guard whole != .zero, let found = try? part.divided(by: whole),
       let half = try? Rational(numerator: 1, denominator: 2)
-    else { return .no }
-    return Truth(share.map { $0 <= found } ?? (half < found))
+    else { return false }
+    return share.map { $0 <= found } ?? (half < found)
   }
 }

@@ -55,8 +55,12 @@ extension Footprint {
       case .listed(let column, _, _, let rest):
         add(column: column, of: table)
         for entry in rest { add(entry, of: table) }
-      case .has(let other, _, let program):
+      case .has(let other, let belonging, let program):
         add(rowsOf: other)
+        if case .naming(let column) = belonging {
+          add(column: column, of: other)
+          add(column: 0, of: .partner)
+        }
         add(program, of: other)
       case .and, .or, .not, .constant: break
       }

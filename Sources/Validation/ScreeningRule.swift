@@ -153,6 +153,12 @@ package struct ScreeningRule: ApplicationRule {
       look(.contact, columns.contact, owner, partner, subject, file, note)
       look(.declaration, columns.signatory, owner, partner, subject, file, note)
     }
+    // Who signs for the consortium signs for every partner.
+    if persons, who.isEverybody {
+      look(.declaration, columns.signatory, -1, "application", subject, file) {
+        tally.note($0, $1, $2)
+      }
+    }
     return tally.answer
   }
 

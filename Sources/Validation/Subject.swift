@@ -105,7 +105,10 @@ package struct Subject {
     for value in values where different.last.map({ !PathText.areEqual($0, value) }) ?? true {
       different.append(value)
     }
-    return different
+    // Canonically equal texts are one value (DESIGN §5.6), and need not stand side by side.
+    guard different.contains(where: { $0.utf8.contains { 0x80 <= $0 } }) else { return different }
+    var seen: Set<String> = []
+    return different.filter { seen.insert($0).inserted }
   }
 
   /// Calls `body` for each row that a filter takes in. False where some row is neither in nor out.

@@ -211,10 +211,17 @@ package enum Words {
         "在“\(name.text(.chinese))”中" + (day.map { "（\($0)有效）" } ?? "")
           + (more.map { "且\($0.zh)" } ?? ""))
     case .has(let other, let inner):
+      var rows = other.singular
+      if case .naming = FilterProgram.Belonging(other, to: table) {
+        rows = Texts(en: "\(rows.en) of the partner", zh: "该合作方的\(rows.zh)")
+      }
+      if inner == .all([]) {
+        return Texts(en: "there is \(article(rows.en))", zh: "有\(rows.zh)")
+      }
       let condition = Words.filter(inner, of: other, reader)
       return Texts(
-        en: "there is \(article(other.singular.en)) where \(condition.en)",
-        zh: "有\(other.singular.zh)满足\(condition.zh)")
+        en: "there is \(article(rows.en)) where \(condition.en)",
+        zh: "有\(rows.zh)满足\(condition.zh)")
     case .all(let filters): return joined(filters, " and ", "且")
     case .any(let filters): return joined(filters, " or ", "或")
     case .not(let inner):

@@ -17,6 +17,12 @@ enum CallCases {
         + "<message xml:lang=\"zh\">文</message></bound><bound id=\"own\"")
   }
 
+  /// A window on the project's first day.
+  private static func window(_ id: String, _ bounds: String) -> String {
+    "<window id=\"\(id)\" severity=\"ineligible\" attribute=\"start\" \(bounds)>"
+      + "<message xml:lang=\"en\">m</message><message xml:lang=\"zh\">文</message></window>"
+  }
+
   /// What the compiler refuses.
   static let structure: [Case] = [
     Case("CAL101", "<fact ref=\"rate\"/>", "«<fact ref=\"ratio\"/>"),
@@ -122,6 +128,26 @@ enum CallCases {
     added(
       "CAL203", .warn,
       "<when><has of=\"annex\"/></when><value attribute=\"requested\"/><min value=\"1000.01\"/>"),
+    added(
+      "CAL210", .reject, "<distinct of=\"partner\" attribute=\"country\"/><min value=\"6\"/>"),
+    added(
+      "CAL210", .reject,
+      "<count of=\"partner\"><where><is attribute=\"country\" value=\"ES\"/></where></count><min value=\"6\"/>"
+    ),
+    added(
+      "CAL210", .reject,
+      "<when><has of=\"annex\"/></when><distinct of=\"partner\" attribute=\"country\"/><min value=\"6\"/>"
+    ),
+    Case(
+      "CAL211", "<bound id=\"partners\"",
+      "<bound id=\"new\" severity=\"ineligible\"><distinct of=\"partner\" attribute=\"country\"/>"
+        + "<min value=\"6\"/><message xml:lang=\"en\">m</message><message xml:lang=\"zh\">文</message>"
+        + "</bound><bound id=\"partners\""
+    ).marked("<min value=\"2\"/>"),
+    Case(
+      "CAL203", "<bound id=\"own\"",
+      window("early", "to=\"2026-12-31\"") + "«" + window("after", "from=\"2027-01-01\"")
+        + "<bound id=\"own\""),
     added("CAL204", .reject, "<count of=\"application\"/><min value=\"2\"/>"),
     added("CAL204", .reject, "<count of=\"activity\"/><max value=\"-1\"/>"),
     added("CAL204", .reject, "<count of=\"activity\"/><equals value=\"1.5\"/>"),

@@ -221,7 +221,7 @@ struct CorrectionKindTests {
     <entry code="CN"><name xml:lang="en">China</name></entry></codelist></codelists>
     """
 
-  @Test("may change what the rule asks, and nothing else", arguments: cases)
+  @Test("DESIGN §5, Curing: may change what the findings name, and nothing else", arguments: cases)
   func kinds(_ one: Case) throws {
     let element = one.rule.dropFirst().prefix { $0.isLetter || $0 == "-" }
     let isFlag = ["screening", "overlap"].contains(element)

@@ -176,14 +176,14 @@ struct CorrectionSequenceTests {
 
   static let odd = #"<budget currency="EUR" total="11" requested="6" cofinancing="4"/>"#
 
-  @Test("several versions", arguments: cases)
+  @Test("DESIGN §5, Curing: several corrections", arguments: cases)
   func several(_ example: Case) throws {
     let scene = Scene(
       rules: One.rules, files: example.files, sent: example.sent, decisions: example.decisions)
     #expect(try scene.statuses() == example.expected)
   }
 
-  @Test("a correction that was not decided at intake leaves all open")
+  @Test("DESIGN §5, Curing: a correction that was not decided at intake leaves all open")
   func undecided() throws {
     var scene = Scene(
       rules: One.rules, files: [Self.base, Self.file("2.xml", Self.letter)],

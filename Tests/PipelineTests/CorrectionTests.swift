@@ -208,7 +208,7 @@ struct CorrectionTests {
       expected: ["superseded", "ranked"], defects: ["OFF115"]),
   ]
 
-  @Test("one correction", arguments: cases)
+  @Test("DESIGN §5, Curing: one correction", arguments: cases)
   func one(_ example: Case) throws {
     let scene = example.scene
     let statuses = try scene.statuses()

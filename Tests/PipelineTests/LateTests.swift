@@ -50,7 +50,7 @@ struct LateTests {
     )
   }
 
-  @Test("a selected application that fails is revoked; nobody else is looked at")
+  @Test("DESIGN §7.1: afterwards revoked: a selected one that fails; nobody else is looked at")
   func revoked() throws {
     let scene = Self.scene("ineligible", contents: [Self.declared, "", ""])
     let result = try Self.result(scene)

@@ -26,7 +26,7 @@ struct OpeningTests {
       try scene.statuses() == ["1.xml": "inadmissible", "2.xml": "ranked", "3.xml": "ranked"])
   }
 
-  @Test("without receipts it is listed and not judged")
+  @Test("DESIGN §5.4: what needs a receipt is listed as not judged where there are none")
   func withoutReceipts() throws {
     var scene = Scene(rules: Self.opening, files: [.init(name: "1.xml", id: "A")])
     scene.hasReceipts = false

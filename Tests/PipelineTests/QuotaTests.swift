@@ -17,7 +17,7 @@ struct QuotaTests {
   ]
 
   @Test(
-    "who is kept",
+    "DESIGN §5, Quota: in receipt order (latest: reversed), only kept ones block",
     arguments: [
       ("first", 1, ["ranked", "ineligible", "ineligible", "ranked"]),
       ("latest", 1, ["ineligible", "ineligible", "ranked", "ranked"]),
@@ -32,7 +32,7 @@ struct QuotaTests {
     #expect(Self.files.map { statuses[$0.name] } == expected.map { $0 })
   }
 
-  @Test("an undetermined member that could change the outcome leaves it undetermined")
+  @Test("DESIGN §5, Quota: an undetermined member that could change the outcome leaves it open")
   func undetermined() throws {
     // 2.xml has no receipt: it may have come before 1.xml or after it.
     let sent = Self.sent.filter { $0.file != "2.xml" && $0.file != "3.xml" }
@@ -45,7 +45,7 @@ struct QuotaTests {
       ])
   }
 
-  @Test("the quota precedes eligibility unless the call says otherwise")
+  @Test("DESIGN §5, Quota: precedes eligibility unless the call says counts=\"eligible\"")
   func counts() throws {
     var files = Self.files
     files[1].content = #"<declaration code="ok"/>"#
@@ -64,7 +64,7 @@ struct QuotaTests {
       ["1.xml", "2.xml", "3.xml"].map { statuses[$0] } == ["ineligible", "ranked", "ineligible"])
   }
 
-  @Test("a withdrawn application blocks nobody")
+  @Test("DESIGN §5, Quota: only kept applications block: a withdrawn one blocks nobody")
   func withdrawn() throws {
     var scene = Scene(
       rules: Scene.deadline + Scene.quota("latest"), files: Self.files, sent: Self.sent)
@@ -110,7 +110,7 @@ struct StatusTests {
   }
 
   @Test(
-    "a known fail outweighs an unknown, an unknown a doubt, a doubt a warning",
+    "DESIGN §7.1: reject, ineligible, curable or review, warn: the first that holds",
     arguments: [
       (["reject", "ineligible", "curable", "review"], "inadmissible"),
       (["ineligible", "curable", "review", "warn"], "ineligible"),
@@ -123,7 +123,7 @@ struct StatusTests {
   }
 
   @Test(
-    "unknown is never pass",
+    "DESIGN §7.1: unknown of reject or ineligible is undetermined, of curable or review clarification",
     arguments: [
       ("reject", "undetermined"), ("ineligible", "undetermined"), ("curable", "clarification"),
       ("review", "clarification"), ("warn", "ranked"),
@@ -132,7 +132,7 @@ struct StatusTests {
     #expect(try Self.status(Self.unknown("u", severity)) == expected)
   }
 
-  @Test("a known fail of ineligible outweighs an unknown of reject")
+  @Test("DESIGN §7.1: a known fail of reject or ineligible outweighs an unknown")
   func outweighs() throws {
     #expect(
       try Self.status(Self.unknown("u", "reject") + Scene.declares("x", "ineligible"))
@@ -146,7 +146,7 @@ struct StatusTests {
     """
   }
 
-  @Test("persons' decisions change only what the rules leave open")
+  @Test("DESIGN §5.5: a person decides what is review, and nothing that the rules leave not open")
   func decisions() throws {
     let review = Scene.declares("x", "review")
     let curable = Scene.declares("x", "curable")
@@ -176,7 +176,51 @@ struct StatusTests {
         Scene.declares("x", "reject"), decisions: Self.decision("withdrawal", "")) == "withdrawn")
   }
 
-  @Test("a draft call, missing receipts and everything open keep a ranking provisional (§7.8)")
+  @Test("DESIGN §7.1: of several that hold the first is the status")
+  func order() throws {
+    let withdrawal = Self.decision("withdrawal", "")
+    let late = [Scene.Sent(file: "1.xml", by: "a", at: "2026-06-15T15:00:01Z")]
+    let failing = Scene.declares("x", "reject") + Scene.declares("y", "ineligible")
+    let unknown = Self.unknown("u", "ineligible")
+    // withdrawn, late, inadmissible, ineligible, undetermined, clarification: each with all after it.
+    let all = failing + unknown + Scene.declares("z", "curable")
+    #expect(try Self.status(all, decisions: withdrawal, sent: late) == "withdrawn")
+    #expect(try Self.status(all, sent: late) == "late")
+    #expect(try Self.status(all) == "inadmissible")
+    #expect(
+      try Self.status(Scene.declares("y", "ineligible") + unknown + Scene.declares("z", "curable"))
+        == "ineligible")
+    #expect(try Self.status(unknown + Scene.declares("z", "curable")) == "undetermined")
+    #expect(try Self.status(Scene.declares("z", "curable")) == "clarification")
+    // Superseded comes before what its rules say; withdrawal takes all versions.
+    var scene = Scene(
+      rules: Scene.deadline + Scene.supersede + failing, files: VersionTests.both,
+      sent: [
+        .init(file: "1.xml", by: "u", at: VersionTests.early),
+        .init(file: "2.xml", by: "u", at: VersionTests.later),
+      ])
+    #expect(try scene.statuses() == ["1.xml": "superseded", "2.xml": "inadmissible"])
+    scene.decisions = withdrawal
+    #expect(try scene.statuses() == ["1.xml": "withdrawn", "2.xml": "withdrawn"])
+  }
+
+  @Test("DESIGN §7.1: rejected at intake is inadmissible, not decided at intake undetermined")
+  func intake() throws {
+    let broken = """
+      <application xmlns="urn:opencall:application:1" call="T" id="A"><oops/></application>
+      """
+    var scene = Scene(
+      rules: Scene.deadline,
+      files: [.init(name: "1.xml", id: "A", raw: broken), .init(name: "2.xml", id: "B")],
+      sent: [
+        .init(file: "1.xml", by: "a", at: VersionTests.early),
+        .init(file: "2.xml", by: "b", at: VersionTests.early),
+      ])
+    scene.undecided = ["2.xml"]
+    #expect(try scene.statuses() == ["1.xml": "inadmissible", "2.xml": "undetermined"])
+  }
+
+  @Test("DESIGN §5, Versions: without receipts the deadline is not judged, the ranking provisional")
   func provisional() throws {
     var scene = Scene(
       rules: Scene.deadline, files: [.init(name: "1.xml", id: "A")], sent: Self.sent)

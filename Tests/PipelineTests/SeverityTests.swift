@@ -24,14 +24,14 @@ struct SeverityTests {
     .inadmissible, .ineligible, .undetermined, .clarification, .eligible,
   ]
 
-  @Test("each alone", arguments: table.indices)
+  @Test("DESIGN §5.5: each severity with each answer, alone", arguments: table.indices)
   func alone(_ index: Int) {
     let one = Self.table[index]
     let item = Judge.Item(rule: RuleID("r"), answer: one.answer, severity: one.severity)
     #expect(Judge.judge([item]).verdict == one.verdict)
   }
 
-  @Test("two together: the graver one, in either order, and a known failure outweighs an unknown")
+  @Test("DESIGN §7.1: of two the graver one, in either order; a known fail outweighs an unknown")
   func together() {
     for first in Self.table {
       for second in Self.table {
@@ -54,7 +54,7 @@ struct SeverityTests {
     return try scene.statuses()["1.xml"]
   }
 
-  @Test("curable and review wait for a decision, and take the severity that the call names")
+  @Test("DESIGN §5, Curing: expiry gives the finding the severity that the call names")
   func decisions() throws {
     func decision(_ name: String, _ attributes: String) -> String {
       """

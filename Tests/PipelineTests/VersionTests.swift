@@ -21,70 +21,72 @@ struct VersionTests {
 
   static let cases = [
     Case(
-      testDescription: "the last submission on time counts",
+      testDescription: "DESIGN §5, Versions: the last submission on time counts",
       sent: [.init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: later)],
       expected: ["1.xml": "superseded", "2.xml": "ranked"]),
     Case(
-      testDescription: "a late one never touches it",
+      testDescription: "DESIGN §5, Versions: a late one never touches it",
       sent: [.init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: late)],
       expected: ["1.xml": "ranked", "2.xml": "late"]),
     Case(
-      testDescription: "a late one of another submitter never touches it",
+      testDescription: "DESIGN §5, Versions: a late one of another submitter never touches it",
       sent: [.init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "v", at: late)],
       expected: ["1.xml": "ranked", "2.xml": "late"]),
     Case(
-      testDescription: "a file sent again after the deadline stays on time",
+      testDescription: "DESIGN §5, Versions: a file sent again after the deadline stays on time",
       sent: [
         .init(file: "1.xml", by: "u", at: early), .init(file: "1.xml", by: "u", at: late),
         .init(file: "2.xml", by: "u", at: late),
       ],
       expected: ["1.xml": "ranked", "2.xml": "late"]),
     Case(
-      testDescription: "a version sent again is the last",
+      testDescription: "DESIGN §5, Versions: a version sent again is the last",
       sent: [
         .init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: later),
         .init(file: "1.xml", by: "u", at: "2026-06-03T10:00:00Z"),
       ],
       expected: ["1.xml": "ranked", "2.xml": "superseded"]),
     Case(
-      testDescription: "a version without receipt leaves all undetermined",
+      testDescription: "DESIGN §5, Versions: a version without receipt leaves all undetermined",
       sent: [.init(file: "1.xml", by: "u", at: early)],
       expected: ["1.xml": "undetermined", "2.xml": "undetermined"]),
     Case(
-      testDescription: "an on-time receipt without file leaves all undetermined",
+      testDescription:
+        "DESIGN §5, Versions: an on-time receipt without file leaves all undetermined",
       sent: [
         .init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: later),
         .init(file: "gone.xml", by: "u", at: later, names: true),
       ],
       expected: ["1.xml": "undetermined", "2.xml": "undetermined", "receipt": "undetermined"]),
     Case(
-      testDescription: "a late receipt without file touches nothing",
+      testDescription: "DESIGN §5, Versions: a late receipt without file touches nothing",
       sent: [
         .init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: later),
         .init(file: "gone.xml", by: "u", at: late, names: true),
       ],
       expected: ["1.xml": "superseded", "2.xml": "ranked", "receipt": "late"]),
     Case(
-      testDescription: "different submitters leave all undetermined",
+      testDescription: "DESIGN §5, Versions: different submitters leave all undetermined",
       sent: [.init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "v", at: later)],
       expected: ["1.xml": "undetermined", "2.xml": "undetermined"]),
     Case(
-      testDescription: "two versions of the same instant leave both undetermined",
+      testDescription:
+        "DESIGN §5, Versions: two versions of the same instant leave both undetermined",
       sent: [
         .init(file: "1.xml", by: "u", at: "2026-06-01T12:00:00+02:00"),
         .init(file: "2.xml", by: "u", at: early),
       ],
       expected: ["1.xml": "undetermined", "2.xml": "undetermined"]),
     Case(
-      testDescription: "without a rule of versions neither is judged",
+      testDescription: "DESIGN §5, Versions: without a rule of versions neither is judged",
       sent: [.init(file: "1.xml", by: "u", at: early), .init(file: "2.xml", by: "u", at: later)],
       expected: ["1.xml": "undetermined", "2.xml": "undetermined"], rules: Scene.deadline),
     Case(
-      testDescription: "without receipts ids must be unique",
+      testDescription: "DESIGN §5, Versions: without receipts ids must be unique",
       sent: [], expected: ["1.xml": "undetermined", "2.xml": "undetermined"], hasReceipts: false),
   ]
 
-  @Test("which version counts", arguments: cases)
+  @Test("DESIGN §5, Versions: which version counts", arguments: cases)
   func versions(_ example: Case) throws {
     let scene = Scene(
       rules: example.rules, files: Self.both, sent: example.sent,
@@ -92,7 +94,8 @@ struct VersionTests {
     #expect(try scene.statuses() == example.expected)
   }
 
-  @Test("the last on-time version was not accepted: it is inadmissible, the others undetermined")
+  @Test(
+    "DESIGN §5, Versions: the last on-time one was not accepted at intake: no version is chosen")
   func lastNotAccepted() throws {
     let broken = """
       <application xmlns="urn:opencall:application:1" call="T" id="A"><oops/></application>
@@ -107,7 +110,7 @@ struct VersionTests {
     #expect(try scene.statuses() == ["1.xml": "undetermined", "2.xml": "inadmissible"])
   }
 
-  @Test("a file without a readable id is listed and supersedes nothing")
+  @Test("DESIGN §7.1: a file without a readable id is in the result and supersedes nothing")
   func unreadable() throws {
     let scene = Scene(
       rules: Scene.deadline + Scene.supersede,
@@ -119,7 +122,7 @@ struct VersionTests {
     #expect(try scene.statuses() == ["1.xml": "ranked", "2.xml": "inadmissible"])
   }
 
-  @Test("the same bytes under two names are one version")
+  @Test("DESIGN §5, Versions: files join receipts by SHA-256; the same bytes are one version")
   func copies() throws {
     var scene = Scene(
       rules: Scene.deadline + Scene.supersede,

@@ -15,7 +15,7 @@ struct FilterTests {
   static let no = #"<is attribute="country" value="CN"/>"#
   static let unknown = #"<is attribute="participant" value="xian"/>"#
 
-  @Test("and, or and not over yes, no and unknown")
+  @Test("DESIGN §5.2: three-valued and, or and not over yes, no and unknown")
   func combinations() throws {
     let values: [(String, Answer)] = [
       (Self.yes, .pass), (Self.no, .fail), (Self.unknown, .unknown),
@@ -69,7 +69,7 @@ struct FilterTests {
     ).answers.first?.answer
   }
 
-  @Test("entries are valid on a day, the closing day unless said")
+  @Test("DESIGN §4: codelists are valid on a day, the closing day unless said")
   func validity() throws {
     // The call closes on 2026-02-01.
     for (day, region, answer) in [
@@ -87,6 +87,47 @@ struct FilterTests {
     #expect(try Self.answer(filter, "A") == .pass)
     #expect(try Self.answer(filter, "B") == .fail)
     #expect(try Self.answer(filter, "C") == .fail)
+  }
+
+  @Test(
+    "DESIGN §5.2: has looks at the rows of its own row; whose one without a partner is, is unknown")
+  func belonging() throws {
+    let partners = Workshop.partner() + Workshop.partner(id: "P2")
+    let rule = """
+      <bound><count of="partner"><where><has of="activity"><is attribute="kind" value="visit"/></has>\
+      </where></count><equals value="1"/></bound>
+      """
+    for (activities, answer) in [
+      (#"<activity kind="visit" partner="P2"/>"#, Answer.pass),
+      (#"<activity kind="visit" partner="P1"/><activity kind="visit" partner="P2"/>"#, .fail),
+      (#"<activity kind="pilot" partner="P2"/>"#, .fail), ("", .fail),
+      (#"<activity kind="visit"/>"#, .unknown), (#"<activity kind="pilot"/>"#, .fail),
+      (#"<activity kind="visit" partner="P1"/><activity kind="visit"/>"#, .unknown),
+    ] {
+      #expect(try Workshop.answer(rule, partners + activities) == answer, "\(activities)")
+    }
+    let each = """
+      <dependent of="partner"><then><has of="annex"><is attribute="kind" value="letter"/></has></then>\
+      </dependent>
+      """
+    let letter = #"<annex kind="letter" file="l.pdf" partner="P1"/>"#
+    #expect(try Workshop.answer(each, partners + letter) == .fail)
+    #expect(try Workshop.answer(each, Workshop.partner() + letter) == .pass)
+  }
+
+  @Test("an entry that is not valid on the closing day gives no rate of co-financing")
+  func expiredRate() throws {
+    let rule = """
+      <cofinancing share="requested" attribute="nuts" list="regions" property="country">\
+      <rate for="ES" max="0.5"/><rate for="PT" max="0.5"/></cofinancing>
+      """
+    let rulebook = try Workshop.rulebook(
+      Workshop.complete(rule, element: "cofinancing"), lists: Self.list)
+    for (region, answer) in [("A", Answer.unknown), ("B", .pass), ("C", .unknown)] {
+      let partner = Workshop.partner(
+        #"<location nuts="\#(region)"/>"#, attributes: #"total="100" requested="50""#)
+      #expect(try Workshop.appraise(partner, by: rulebook).answers[0].answer == answer)
+    }
   }
 
   @Test("a list of another version is refused with the call")
@@ -123,7 +164,7 @@ struct FilterTests {
     }
   }
 
-  @Test("an unknown condition makes a rule unknown, a known one may set it aside")
+  @Test("DESIGN §5.2: an unknown when makes the rule unknown; a known one may set it aside")
   func when() throws {
     for (when, answer) in [
       (#"<is attribute="lot" value="1"/>"#, Answer.fail),
@@ -141,7 +182,7 @@ struct FilterTests {
     }
   }
 
-  @Test("a bound may be a number, a parameter, a measure or a fact; unknown is never pass")
+  @Test("DESIGN §5: bounds are a number, another measure or a fact; §5.2: unknown is never pass")
   func bounds() throws {
     let extra = """
       <facts><fact id="cost"><label xml:lang="en">c</label><value attribute="total"/></fact></facts>

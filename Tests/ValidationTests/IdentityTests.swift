@@ -32,7 +32,9 @@ struct IdentityTests {
     ("Lhasa", .fail, .fail, .ineligible),
   ]
 
-  @Test("names of participants", arguments: names.indices)
+  @Test(
+    "DESIGN §5.6: width and case folded, canonical equality, declared aliases; the rest is review",
+    arguments: names.indices)
   func participants(_ index: Int) throws {
     let one = Self.names[index]
     let rulebook = try Workshop.rulebook(Self.rules)
@@ -58,7 +60,7 @@ struct IdentityTests {
     }
   }
 
-  @Test("a code stands against the name beside it")
+  @Test("DESIGN §5.6: a name is only a help: it does not stand against its code")
   func contradiction() throws {
     let rulebook = try Workshop.rulebook(Self.rules)
     let appraisal = try Workshop.appraise(
@@ -66,7 +68,7 @@ struct IdentityTests {
     #expect(appraisal.answers[0].answer == .fail)
   }
 
-  @Test("a code is compared exactly: no case, no width, no look-alike")
+  @Test("DESIGN §5.6: participants match by code, exactly: no case, no width, no look-alike")
   func codes() throws {
     let rulebook = try Workshop.rulebook(Self.rules)
     for code in ["Xian", "xi.an"] {
@@ -91,7 +93,30 @@ struct IdentityTests {
     }
   }
 
-  @Test("a screening hit is review, whatever it is by")
+  @Test("DESIGN §5.6: a name in doubt is set aside only where a person looks at it")
+  func doubt() throws {
+    let none = """
+      <bound id="none" severity="ineligible"><count of="partner"><where>\
+      <is attribute="participant" value="sofia"/></where></count><max value="0"/>\
+      <message xml:lang="en">m</message></bound>
+      """
+    let partner = Workshop.partner("<participant>S\u{43E}fia</participant>")
+    for (severity, when, answer) in [
+      ("review", "", Answer.pass), ("ineligible", "", .pass), ("warn", "", .unknown),
+      ("review", #"<when><is attribute="lot" value="2"/></when>"#, .unknown),
+    ] {
+      let settled = """
+        <participant id="settled" severity="\(severity)" list="cities">\(when)\
+        <message xml:lang="en">m</message></participant>
+        """
+      let appraisal = try Workshop.appraise(partner, by: try Workshop.rulebook(settled + none))
+      #expect(appraisal.answers[1].answer == answer, "\(severity) \(when)")
+      let verdict = Judge.selfCheck(appraisal, try Workshop.rulebook(settled + none).terms).verdict
+      #expect(verdict != .eligible)
+    }
+  }
+
+  @Test("DESIGN §5.6: a screening hit is review, whatever it is by")
   func screening() throws {
     let rule = """
       <screening id="s" severity="review" list="cities" persons="true">\
@@ -107,6 +132,13 @@ struct IdentityTests {
       #expect(appraisal.answers[0].answer == .fail)
       #expect(Judge.selfCheck(appraisal, rulebook.terms).verdict == .clarification)
     }
+    let consortium = #"<declaration code="x" signatory="sofia"/>"#
+    #expect(
+      try Workshop.appraise(Workshop.partner() + consortium, by: rulebook).answers[0].answer
+        == .fail)
+    let others = try Workshop.rulebook(rule.replacing("persons", with: "by=\"others\" persons"))
+    #expect(
+      try Workshop.appraise(Workshop.partner() + consortium, by: others).answers[0].answer == .pass)
     #expect(throws: (any Error).self) {
       try Workshop.rulebook(rule.replacing("review", with: "reject"))
     }

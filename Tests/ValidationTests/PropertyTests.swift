@@ -50,7 +50,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("facts of properties are what criteria and tie-breaks read")
+  @Test("DESIGN §5: the same measures feed computed criteria and tie-breaks, as facts")
   func facts() throws {
     let facts = """
       <facts><fact id="stage"><label xml:lang="en">s</label><value attribute="stage"/></fact>\
@@ -107,7 +107,33 @@ struct PropertyTests {
       try Workshop.appraise(twice, by: rulebook).findings.map(\.kind.code) == ["APP106"])
   }
 
-  @Test("a property that is never given, or given empty, is unknown, not false")
+  @Test("DESIGN §5.2: what holds nothing to read is not given, in attributes, texts and properties")
+  func blank() throws {
+    for nothing in ["", " ", "\u{3000}", "\u{A0}", "\u{200B}", "\u{FEFF} \u{2060}"] {
+      let email = """
+        <dependent of="partner"><then><has of="contact"><present attribute="email"/></has></then>\
+        </dependent>
+        """
+      let contact = Workshop.partner(#"<contact name="N" email="\#(nothing)"/>"#)
+      #expect(try Workshop.answer(email, contact) == .fail)
+      #expect(
+        try Workshop.answer(
+          #"<language of="summary" languages="en"/>"#,
+          #"<summary xml:lang="en">\#(nothing)</summary>"#) == .fail)
+      for name in ["slogan", "stage"] {
+        let rule =
+          #"<bound><count of="application"><where><present attribute="\#(name)"/></where></count>"#
+          + #"<min value="1"/></bound>"#
+        #expect(
+          try Workshop.answer(rule, Self.own(name, nothing), extra: Self.properties) == .fail)
+      }
+    }
+    let said = Workshop.partner(#"<contact name="N" email="\u{3000}a"/>"#)
+    let rule = #"<bound><count of="contact"><where><present attribute="email"/></where></count>"#
+    #expect(try Workshop.answer(rule + #"<min value="1"/></bound>"#, said) == .pass)
+  }
+
+  @Test("DESIGN §5.2: an absent property is unknown, not false")
   func absent() throws {
     let rule = """
       <bound><count of="partner"><where><is attribute="sme" value="true"/></where></count>\

@@ -17,7 +17,7 @@ struct RuleExampleTests {
     kind.examples.map { Case(element: kind.element, example: $0) }
   }
 
-  @Test("every example gives the answer it promises", arguments: cases)
+  @Test("DESIGN §5.3: examples and counter-examples run as tests", arguments: cases)
   func examples(_ example: Case) throws {
     let rule = Workshop.complete(example.example.rule, element: example.element)
     let appraisal = try Workshop.appraise(
@@ -26,7 +26,7 @@ struct RuleExampleTests {
     #expect(appraisal.answers.first?.answer == example.example.answer)
   }
 
-  @Test("every kind has its element in call.xsd, and the schema has no rule without a kind")
+  @Test("DESIGN §5.3: one ordered list registers the kinds, and the XSD is held to it")
   func schema() throws {
     let bytes = try #require(EmbeddedFile.named("call.xsd"))
     let document = XMLDocument()

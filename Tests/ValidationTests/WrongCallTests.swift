@@ -143,7 +143,8 @@ struct WrongCallTests {
     ),
   ]
 
-  @Test("each", arguments: cases.indices)
+  @Test(
+    "DESIGN §5.7: a wrong call is refused with the line that is wrong", arguments: cases.indices)
   func refused(_ index: Int) {
     let one = Self.cases[index]
     let element = String(one.rule.dropFirst().prefix { $0.isLetter || $0 == "-" })
