@@ -148,10 +148,24 @@ package enum MoneyContradictions {
       zh: "请在 <money> 末尾写 <promotion does-not-fit=\"skip\" draws-on=\"freed\"/>。"),
     example: #"<envelope id="a" amount="10" reserve="2"/></money>"#)
 
+  /// A pass mark that cannot be, or is at odds with the rest of the call.
+  package static let passMark = FindingKind(
+    "CAL610",
+    title: Texts(en: "a pass mark that cannot hold", zh: "无法成立的入围线"),
+    message: Texts(en: "<pass-mark>: {reason}", zh: "<pass-mark>：{reasonZh}"),
+    why: Texts(
+      en: "It decides who goes on; applicants must be able to tell how it is found.",
+      zh: "入围线决定谁能继续；申请人须能知道它如何得出。"),
+    remedy: Texts(
+      en: "Order by <total/> first, cover every application by an envelope, set a multiple of 1 or "
+        + "more, and with awards=\"no\" leave out all that gives money.",
+      zh: "首先按 <total/> 排序，以额度涵盖每份申请，倍数不小于 1；awards=\"no\" 时删去一切分配资金的内容。"),
+    example: #"<pass-mark multiple="0.5" awards="yes"/>"#)
+
   /// All of them.
   package static let all = [
     key, draw, envelope, noEnvelope, partial, reserve, guarantee, spill, cap, promotion,
-    noPromotion,
+    noPromotion, passMark,
   ]
 }
 

@@ -149,6 +149,8 @@ struct MethodWords {
   /// How money is given out.
   var money: [Texts] {
     guard let money = terms.money else { return [] }
+    let mark = money.passMark.map(PassMarkWords.rule) ?? []
+    guard money.givesAwards else { return mark }
     var sentences: [Texts]
     switch money.doesNotFit {
     case .stop:
@@ -194,7 +196,7 @@ struct MethodWords {
           en: "What is left of \(source.en) goes to \(target.en).",
           zh: "\(source.zh)的余额调入\(target.zh)。"))
     }
-    return sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
+    return mark + sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
   }
 
   /// The rule of divergence.

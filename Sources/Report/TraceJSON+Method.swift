@@ -203,7 +203,7 @@ extension TraceJSON {
       writer.member("fact", terms.facts[cap.fact].id.text)
     }
     writer.member("currency", money.currency.code)
-    writer.member("doesNotFit", money.doesNotFit.rawValue)
+    if money.givesAwards { writer.member("doesNotFit", money.doesNotFit.rawValue) }
     // The numbers of values are given in this order, and go on with the first entry.
     let envelopes = money.envelopes.map { envelope in
       (envelope, envelope.match.map { values.number(of: $0.value, fact: $0.fact) })
@@ -230,6 +230,12 @@ extension TraceJSON {
       writer.member("match") { append(guarantee.match, number, of: terms, to: &$0) }
     }
     writer.member("partialMinimum", ifAny: money.partialMinimum?.amountText)
+    if let mark = money.passMark {
+      writer.member("passMark") {
+        $0.member("awards", mark.givesAwards)
+        $0.member("multiple", Exact.text(mark.multiple))
+      }
+    }
     if let promotion = money.promotion {
       writer.member("promotion") { RankingJSON.append(promotion, to: &$0) }
     }

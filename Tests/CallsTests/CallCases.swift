@@ -259,5 +259,27 @@ enum CallCases {
       ""
     )
     .marked("reserve=\"2\""),
+    passMark("<pass-mark multiple=\"0.99\" awards=\"yes\"/>«"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>").also(
+      "<total/>\n", "<total order=\"ascending\"/>«\n"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>").also(
+      "<total/>\n", "<by-criterion ref=\"C1\"/>«<total/>\n"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>«").also(
+      "<envelope id=\"two\" amount=\"5000\" lot=\"2\"",
+      "<envelope id=\"two\" amount=\"5000\" lot=\"2\" fact=\"sector\" value=\"xian\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("partial-minimum=\"500\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<guarantee"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<spill-over"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<cap"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<promotion"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<envelope id=\"one\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>«", .warn).also(
+      "<threshold min=\"10\" on=\"weighted\"/>", ""),
+    Case("CAL103", " does-not-fit=\"partial\" partial-minimum=\"500\"", "«"),
   ]
+
+  /// A pass mark in the base call.
+  private static func passMark(_ element: String, _ severity: Severity = .reject) -> Case {
+    Case("CAL610", severity, "<guarantee id", "\(element)<guarantee id")
+  }
 }

@@ -53,6 +53,22 @@ struct ExplainSampleTests {
       sample: "prag", id: "CSO-07", en: ["found 490000", "asked at least 320000, at most 480000"],
       zh: ["实际为 490000", "不高于 480000"]),
     Case(
+      sample: "prag-concept-note", id: "CSO-06",
+      en: [
+        "place 8: it is pre-selected; no money is given out at this step",
+        "against the pass mark of “Envelope of the call”: 34.5, the requests have set it at 34.5",
+      ], zh: ["第 8 名：入围；本阶段不分配资金", "34.5，申请额确定为 34.5；通过"]),
+    Case(
+      sample: "prag-concept-note", id: "CSO-09",
+      en: [
+        "it passed the thresholds, and the pass mark that the requests have set stands above it",
+        "1.5 more in total would reach the pass mark, if all others stay as they are",
+      ], zh: ["已达各项分数线，但低于申请额确定的入围线", "总分再高 1.5 即达入围线"]),
+    Case(
+      sample: "prag-concept-note", id: "CSO-10",
+      en: ["0.5 more in total score would reach its threshold"],
+      zh: ["总分再得 0.5 分即达分数线"]),
+    Case(
       sample: "iurc-china", id: "IURC-020",
       en: [
         "its money depends on who comes first among equals", "(a warning only)",

@@ -205,12 +205,14 @@ func envelope(
 /// Money; fact 0 says what is requested.
 func money(
   _ envelopes: [Envelope], _ rule: DoesNotFit = .skip, minimum: Int? = nil,
-  guarantees: [Guarantee] = [], spills: [(Int, Int)] = [], caps: [Cap] = []
+  guarantees: [Guarantee] = [], spills: [(Int, Int)] = [], caps: [Cap] = [],
+  passMark: PassMark? = nil
 ) -> MoneyRules {
   MoneyRules(
     currency: euro, requested: 0, doesNotFit: rule, partialMinimum: minimum.map(euros),
     envelopes: envelopes, guarantees: guarantees,
-    spills: spills.map { MoneyRules.Spill(from: $0.0, to: $0.1) }, caps: caps)
+    spills: spills.map { MoneyRules.Spill(from: $0.0, to: $0.1) }, caps: caps,
+    passMark: passMark)
 }
 
 /// The lists by keys.
