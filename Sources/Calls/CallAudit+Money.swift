@@ -40,6 +40,7 @@ extension CallAudit {
       refuse(MoneyContradictions.noEnvelope, at: lotForm, nil, [("lot", lot.id.text)])
     }
     auditMark(money, moneyForm)
+    auditCurrency(money)
     guard money.givesAwards else { return }
     auditPartial(money, money.doesNotFit, money.partialMinimum, moneyForm)
     auditPromotion(money, moneyForm)

@@ -248,17 +248,21 @@ extension CallCompiler {
     return rounding(first)
   }
 
+  /// The way of rounding that the attribute `mode` asks for.
+  func roundingMode(_ form: Form) -> Rounding.Mode {
+    switch reader.required(form, "mode") {
+    case "half-up": .halfUp
+    case "half-even": .halfEven
+    case "down": .down
+    case "up": .up
+    case "floor": .floor
+    default: .ceiling
+    }
+  }
+
   /// The rounding that the attributes `digits` and `mode` ask for.
   mutating func rounding(_ first: Form) -> Rounding? {
-    let mode: Rounding.Mode =
-      switch reader.required(first, "mode") {
-      case "half-up": .halfUp
-      case "half-even": .halfEven
-      case "down": .down
-      case "up": .up
-      case "floor": .floor
-      default: .ceiling
-      }
+    let mode = roundingMode(first)
     guard let digits = reader.count(first, "digits"),
       let rounding = Rounding(digits: digits, mode: mode)
     else {

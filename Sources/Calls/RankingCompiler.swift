@@ -125,6 +125,12 @@ extension CallCompiler {
     guard let currency = Currency(code: reader.required(form, "currency")),
       let requested = reader.fact(form, "requested", number: true)
     else { return nil }
+    let code = currency.code
+    if let meant = Currency.meant(by: code) {
+      reader.reportUnknown(
+        Texts(en: "currency", zh: "货币"), code, known: [meant], at: form, attribute: "currency")
+    }
+    let table = form.child("conversion").flatMap { conversion($0, into: currency) }
     unique(form.children("envelope"), "id")
     unique(form.children("guarantee"), "id")
     let envelopes = form.children("envelope").map { child in
@@ -171,7 +177,8 @@ extension CallCompiler {
     return MoneyRules(
       currency: currency, requested: requested, doesNotFit: doesNotFit ?? .stop,
       partialMinimum: amount(form, "partial-minimum", currency), envelopes: envelopes,
-      guarantees: guarantees, spills: spills, caps: caps, promotion: freed, passMark: mark)
+      guarantees: guarantees, spills: spills, caps: caps, promotion: freed, passMark: mark,
+      conversion: table)
   }
 
   /// A mark that is set afterwards (DESIGN §6.10).

@@ -112,6 +112,8 @@ package struct RankedEntry: Sendable {
   package var intake: IntakeOutcome
   /// The facts of the call where it came to scores, in their order; else empty.
   package var facts: [FactValue]
+  /// Its request in its own currency, where that is another than the call's; else nil.
+  package var conversion: Conversion?
   /// The severities that decisions have given rules for it, by position of the rule (DESIGN §5).
   package var restated: [RestatedRule]
 
@@ -138,6 +140,7 @@ package struct RankedEntry: Sendable {
     freed = nil
     intake = .accepted
     facts = []
+    conversion = nil
     restated = []
   }
 }

@@ -233,6 +233,8 @@ package struct MoneyRules: Sendable {
   package let promotion: Promotion?
   /// The pass mark that is set afterwards, or nil.
   package let passMark: PassMark?
+  /// How requests in another currency are converted; nil where they are not.
+  package let conversion: ConversionTable?
 
   /// Whether money is given out at this step.
   package var givesAwards: Bool { passMark?.givesAwards ?? true }
@@ -255,7 +257,7 @@ package struct MoneyRules: Sendable {
   package init(
     currency: Currency, requested: Int, doesNotFit: DoesNotFit, partialMinimum: Money?,
     envelopes: [Envelope], guarantees: [Guarantee], spills: [Spill], caps: [Cap],
-    promotion: Promotion? = nil, passMark: PassMark? = nil
+    promotion: Promotion? = nil, passMark: PassMark? = nil, conversion: ConversionTable? = nil
   ) {
     self.currency = currency
     self.requested = requested
@@ -267,5 +269,6 @@ package struct MoneyRules: Sendable {
     self.caps = caps
     self.promotion = promotion
     self.passMark = passMark
+    self.conversion = conversion
   }
 }

@@ -38,7 +38,13 @@ package enum Judge {
     let items = zip(terms.rules, appraisal.answers).filter { !$0.0.needsBatch }
       .filter { $0.0.stage != .late }
       .map { Item(rule: $0.0.id, answer: $0.1.answer, severity: $0.0.severity) }
-    return judge(items)
+    let judged = judge(items)
+    // A request that is not known as an amount of the call's money gets no place (DESIGN §7.1).
+    if judged.verdict == .eligible, let conversion = appraisal.conversion, conversion.result == nil
+    {
+      return Judgement(verdict: .undetermined, because: [])
+    }
+    return judged
   }
 
   /// The judgement of answers.

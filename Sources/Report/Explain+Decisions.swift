@@ -36,7 +36,9 @@ extension Explain {
     }
     guard let facts = trace["facts"] else { return [] }
     var sentences: [String] = []
-    if trace["scores"] == nil, let id = method?["money"]?["requested"]?.text {
+    if trace["scores"] == nil, trace["conversion"] == nil,
+      let id = method?["money"]?["requested"]?.text
+    {
       let currency = ranking["currency"]?.text ?? ""
       sentences.append(
         say(

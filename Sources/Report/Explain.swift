@@ -138,6 +138,10 @@ package struct Explain {
         "\(rule): \(name("rule:\(rule)")) \(answer(quota)) "
           + say("(with \(others))", "（同组：\(others)）"))
     }
+    let own = ranking["currency"]?.text ?? ""
+    if let words = ConversionWords(trace, method: method, own: own) {
+      reasons.append(words.sentence.text(language))
+    }
     reasons += unknowns()
     for decision in trace["decisions"]?.elements ?? [] {
       reasons.append(sentence(decision: decision.text ?? "?"))

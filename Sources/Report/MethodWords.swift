@@ -149,8 +149,10 @@ struct MethodWords {
   /// How money is given out.
   var money: [Texts] {
     guard let money = terms.money else { return [] }
-    let mark = money.passMark.map(PassMarkWords.rule) ?? []
-    guard money.givesAwards else { return mark }
+    let first =
+      (money.conversion.map { ConversionWords.rule($0, money.currency) } ?? [])
+      + (money.passMark.map(PassMarkWords.rule) ?? [])
+    guard money.givesAwards else { return first }
     var sentences: [Texts]
     switch money.doesNotFit {
     case .stop:
@@ -196,7 +198,7 @@ struct MethodWords {
           en: "What is left of \(source.en) goes to \(target.en).",
           zh: "\(source.zh)的余额调入\(target.zh)。"))
     }
-    return mark + sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
+    return first + sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
   }
 
   /// The rule of divergence.
@@ -239,7 +241,7 @@ struct MethodWords {
   }
 
   /// A way of rounding.
-  private static func words(_ mode: Rounding.Mode) -> Texts {
+  static func words(_ mode: Rounding.Mode) -> Texts {
     switch mode {
     case .halfUp: Texts(en: "a half away from zero", zh: "四舍五入")
     case .halfEven: Texts(en: "a half to the even digit", zh: "四舍六入五成双")

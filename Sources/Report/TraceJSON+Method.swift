@@ -202,6 +202,16 @@ extension TraceJSON {
       if let count = cap.count { writer.member("count", count) }
       writer.member("fact", terms.facts[cap.fact].id.text)
     }
+    if let table = money.conversion {
+      writer.member("conversion") {
+        $0.member("mode", table.mode.rawValue)
+        $0.member("month", table.month)
+        $0.member("rates", each: table.rates) { writer, rate in
+          writer.member("currency", rate.currency.code)
+          writer.member("units", Exact.text(rate.units))
+        }
+      }
+    }
     writer.member("currency", money.currency.code)
     if money.givesAwards { writer.member("doesNotFit", money.doesNotFit.rawValue) }
     // The numbers of values are given in this order, and go on with the first entry.

@@ -259,6 +259,24 @@ enum CallCases {
       ""
     )
     .marked("reserve=\"2\""),
+    conversion("«<rate currency=\"CNY\" month=\"2026-06\" units=\"0\"/>", "CAL104"),
+    conversion("«<rate currency=\"CNY\" month=\"2026-06\" units=\"-7.8\"/>", "CAL104"),
+    conversion("«<rate currency=\"EUR\" month=\"2026-06\" units=\"1.1\"/>", "CAL104"),
+    conversion("«<rate currency=\"RMB\" month=\"2026-06\" units=\"7.8\"/>", "CAL101"),
+    conversion(
+      "<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>\n"
+        + "<rate currency=\"CNY\" month=\"2026-06\" units=\"7.9\"/>«", "CAL102"),
+    conversion("<rate currency=\"CNY\" month=\"2026-05\" units=\"7.8\"/>", "CAL107").marked(
+      "<conversion"),
+    conversion("<rate currency=\"EUR\" month=\"2026-06\" units=\"1\"/>", "CAL107").marked(
+      "<conversion"),
+    Case("CAL101", "<money currency=\"EUR\"", "<money currency=\"RMB\"«"),
+    conversion("<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>", "CAL611", .warn).also(
+      "<fact ref=\"requested\"/>\n      <max parameter",
+      "<value attribute=\"requested\"/>\n      «<max parameter"),
+    conversion("<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>", "CAL611", .warn).also(
+      "<count of=\"partner\"/>\n      <min value=\"2\"/>",
+      "<sum of=\"line\" attribute=\"amount\"/>\n      «<min value=\"2\"/>"),
     passMark("<pass-mark multiple=\"0.99\" awards=\"yes\"/>«"),
     passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>").also(
       "<total/>\n", "<total order=\"ascending\"/>«\n"),
@@ -277,6 +295,16 @@ enum CallCases {
       "<threshold min=\"10\" on=\"weighted\"/>", ""),
     Case("CAL103", " does-not-fit=\"partial\" partial-minimum=\"500\"", "«"),
   ]
+
+  /// A conversion in the base call, by the rates of the closing month.
+  private static func conversion(
+    _ rates: String, _ code: String, _ severity: Severity = .reject
+  ) -> Case {
+    Case(
+      code, severity, "<envelope id=\"one\"",
+      "<conversion month=\"closing\" mode=\"half-up\">\n\(rates)</conversion>\n<envelope id=\"one\""
+    )
+  }
 
   /// A pass mark in the base call.
   private static func passMark(_ element: String, _ severity: Severity = .reject) -> Case {

@@ -34,8 +34,14 @@ struct ExplainSampleTests {
     Case(
       // The last selected of the list draws on another envelope: the line is V-10's.
       sample: "vouchers", id: "V-11",
-      en: ["the envelope lacked 1 000 EUR", "V-10, place 5: 1 point more would draw level"],
-      zh: ["资金额度尚缺 1 000 EUR", "V-10（第 5 名）：总分再高 1 分即与之持平"]),
+      en: [
+        "requested: 44 000 SEK; at 10.9835 SEK for one EUR (2027-04) that is 4 006.01 EUR",
+        "the envelope lacked 1 006.01 EUR", "V-10, place 5: 1 point more would draw level",
+      ],
+      zh: [
+        "申请额：44 000 SEK；按一 EUR 合 10.9835 SEK（2027-04）折合 4 006.01 EUR", "资金额度尚缺 1 006.01 EUR",
+        "V-10（第 5 名）：总分再高 1 分即与之持平",
+      ]),
     Case(
       sample: "prag", id: "CSO-05",
       en: [

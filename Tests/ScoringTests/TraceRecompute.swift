@@ -48,6 +48,7 @@ struct TraceRecompute {
     let line = file.lines[index]
     let rules = file.head["rules"].list
     let notJudged = file.head["notJudged"].list.compactMap(\.text)
+    convert(index)
     var items: [(rule: String, answer: String, severity: String)] = []
     for (rule, answer) in zip(rules, line["answers"].list) {
       expect(rule["id"].text == answer["rule"].text, index, "answers follow the rules")
