@@ -52,6 +52,7 @@ extension CallCompiler {
             "<divergence then=\"third\"> 取恰好三份中最接近的两份：minimum-sheets 应为 1 或 2，或改为 then=\"committee\""
         ))
     }
+    let assessors = form.child("assessors").map { self.assessors($0) }
     let highest = highest(sections, criteria, at: form)
     return Grid(
       sections: sections, criteria: criteria,
@@ -68,7 +69,7 @@ extension CallCompiler {
       },
       divergence: divergence, criterionRounding: rounding(form, "criterion"),
       sectionRounding: rounding(form, "section"), totalRounding: rounding(form, "total"),
-      highest: highest, mostAdjustment: adjustment(form))
+      highest: highest, mostAdjustment: adjustment(form), assessors: assessors)
   }
 
   /// How far a committee may move a total, or nil.
@@ -246,6 +247,20 @@ extension CallCompiler {
         CallFindings.duplicate, at: forms[1], [("what", "<rounding stage=\"\(stage)\">")])
     }
     return rounding(first)
+  }
+
+  /// Who may score; somebody must.
+  private mutating func assessors(_ form: Form) -> Set<AssessorID> {
+    let all = form.children("assessor")
+    unique(all, "id")
+    if all.isEmpty {
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "list somebody: <assessor id=\"A1\"/>, or leave it out so that anybody may score",
+          zh: "须列出评审员：<assessor id=\"A1\"/>；不列则不限评审员"))
+    }
+    return Set(all.map { AssessorID(reader.required($0, "id")) })
   }
 
   /// The way of rounding that the attribute `mode` asks for.

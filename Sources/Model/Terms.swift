@@ -127,6 +127,8 @@ package struct InputFile: Sendable, Hashable {
     case codelist
     /// An application of the earlier stage.
     case earlier
+    /// The assessors that the call knows.
+    case assessorList = "assessor-list"
     /// The rates of the call's conversion.
     case rates
   }

@@ -6,8 +6,8 @@ internal import Notation
 internal import Validation
 
 extension Loading {
-  /// The call with what stands in files of their own beside it: entries of codelists, rates of a
-  /// conversion. A file whose digest is not the one that the call names is refused (DESIGN §2).
+  /// The call with what stands in files of their own beside it: entries of codelists, assessors,
+  /// rates of a conversion. A file whose digest is not the one that the call names is refused (DESIGN §2).
   mutating func withLists(_ call: Form) throws(JobFailure) -> (form: Form, findings: [Finding]) {
     var findings: [Finding] = []
     var children: [Form] = []
@@ -15,6 +15,8 @@ extension Loading {
       switch child.name {
       case "codelists":
         children.append(try withEntries(child, of: call, &findings))
+      case "grid":
+        children.append(try withAssessors(child, &findings))
       case "money":
         children.append(try withRates(child, &findings))
       default: children.append(child)
@@ -39,6 +41,24 @@ extension Loading {
       findings += file.defects
     }
     return container.with(lists)
+  }
+
+  /// The grid with the assessors of their file.
+  private mutating func withAssessors(
+    _ grid: Form, _ findings: inout [Finding]
+  ) throws(JobFailure) -> Form {
+    var children: [Form] = []
+    for child in grid.children {
+      guard child.name == "assessors", child[attribute: "file"] != nil else {
+        children.append(child)
+        continue
+      }
+      guard let (path, bytes) = try file(of: child, .assessorList, &findings) else { continue }
+      var file = AssessorFile(file: path)
+      children.append(file.list(child, bytes))
+      findings += file.defects
+    }
+    return grid.with(children)
   }
 
   /// The money with the rates of its conversion's file.

@@ -43,6 +43,12 @@ struct MethodWords {
         en: "The highest total is \(Shown.number(grid.highest)).",
         zh: "总分上限为 \(Shown.number(grid.highest))。"),
     ]
+    if let known = grid.assessors {
+      sentences.append(
+        Texts(
+          en: "Only the \(known.count) assessors that the call lists may score.",
+          zh: "仅征集所列的 \(known.count) 名评审员可评分。"))
+    }
     if let divergence = grid.divergence { sentences.append(words(divergence)) }
     if let most = grid.mostAdjustment {
       let points = Shown.number(most)

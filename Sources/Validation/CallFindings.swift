@@ -127,9 +127,22 @@ package enum CallFindings {
         + "rate:{own}（一 {own} 合多少该货币）列；每种货币每月一行。"),
     example: "month,currency,rate:EUR\n2026-05,CNY,0")
 
+  /// The file of assessors cannot be taken.
+  package static let assessorFile = FindingKind(
+    "CAL111",
+    title: Texts(en: "file of assessors with a fault", zh: "评审员文件有误"),
+    message: Texts(en: "{file}: {detail}", zh: "{file}：{detail}"),
+    why: Texts(
+      en: "Whoever is missing from the list could not score, and whoever is mistyped could.",
+      zh: "名单缺漏者将无法评分，写错者反而可以。"),
+    remedy: Texts(
+      en: "Give a CSV file beside the call, in UTF-8, with the heading assessor and one id a row.",
+      zh: "请在征集文件旁提供 UTF-8 编码的 CSV 文件，表头为 assessor，每行一个编号。"),
+    example: "assessor\nA1\nA1")
+
   /// All of them.
   package static let all = [
     unknownName, duplicate, incomplete, wrongType, tooDeep, missingTranslation, contradiction,
-    listFile, listDigest, rateFile,
+    listFile, listDigest, rateFile, assessorFile,
   ]
 }

@@ -199,6 +199,12 @@ enum CallCases {
     Case("CAL406", .warn, "<band from=\"0.3\"", "<band from=\"0.3\" below=\"1\"«"),
     Case("CAL406", .warn, "<band below=\"0.3\"", "<band from=\"0.1\" below=\"0.3\"«"),
     Case("CAL407", "<band from=\"0.3\" points=\"5\"", "<band from=\"0.3\" points=\"6\"«"),
+    assessors("<assessors>«</assessors>", "CAL103"),
+    assessors("<assessors>\n<assessor id=\"A\"/>\n<assessor id=\"A\"/>«</assessors>", "CAL102"),
+    assessors("<assessors>«<assessor id=\"A\"/></assessors>", "CAL409"),
+    assessors(
+      "<assessors>«<assessor id=\"A\"/><assessor id=\"B\"/></assessors>", "CAL409", .warn
+    ).also("then=\"committee\"", "then=\"third\" equidistant=\"mean\""),
     Case("CAL408", "\"C1\" weight=\"3\"", "\"C1\" weight=\"-3\"«"),
   ]
 
@@ -295,6 +301,13 @@ enum CallCases {
       "<threshold min=\"10\" on=\"weighted\"/>", ""),
     Case("CAL103", " does-not-fit=\"partial\" partial-minimum=\"500\"", "«"),
   ]
+
+  /// A list of assessors in the base call.
+  private static func assessors(
+    _ list: String, _ code: String, _ severity: Severity = .reject
+  ) -> Case {
+    Case(code, severity, "then=\"committee\"/>", "then=\"committee\"/>\n\(list)")
+  }
 
   /// A conversion in the base call, by the rates of the closing month.
   private static func conversion(
