@@ -28,6 +28,7 @@ extension CallAudit {
         try grid.sections[criterion.section].weight.multiplied(by: criterion.weight)
       }
     }
+    auditAssessors(grid, gridForm)
     if let divergence = grid.divergence, let divergenceForm = gridForm.child("divergence") {
       audit(divergence, grid, divergenceForm)
       if grid.minimumSheets == 1 {
@@ -35,6 +36,21 @@ extension CallAudit {
           GridContradictions.oneSheet, at: gridForm, "minimum-sheets",
           [("minimum", "\(grid.minimumSheets)")])
       }
+    }
+  }
+
+  /// Fewer assessors than an application needs sheets.
+  private mutating func auditAssessors(_ grid: Grid, _ gridForm: Form) {
+    guard let known = grid.assessors, !known.isEmpty, let own = gridForm.child("assessors"),
+      grid.criteria.contains(where: \.isAssessed)
+    else { return }
+    let asksThird = grid.divergence?.resolution == .third
+    let needed = asksThird ? max(3, grid.minimumSheets) : grid.minimumSheets
+    let arguments = [("count", "\(known.count)"), ("needed", "\(needed)")]
+    if known.count < grid.minimumSheets {
+      refuse(GridContradictions.assessors, at: own, nil, arguments)
+    } else if known.count < needed {
+      warn(GridContradictions.assessors, at: own, nil, arguments)
     }
   }
 

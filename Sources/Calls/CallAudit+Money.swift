@@ -27,7 +27,9 @@ extension CallAudit {
           Texts(en: "envelope “\(envelope.id)”", zh: "资金额度“\(envelope.id)”"))
       }
     }
-    if money.envelopes.allSatisfy({ $0.reserveCount == nil && $0.reserveAmount == nil }) {
+    if money.givesAwards,
+      money.envelopes.allSatisfy({ $0.reserveCount == nil && $0.reserveAmount == nil })
+    {
       warnReserve(
         moneyForm, nil,
         Texts(en: "no envelope has a reserve", zh: "没有任何资金额度设有候补"))
@@ -37,6 +39,9 @@ extension CallAudit {
     where !money.envelopes.contains(where: { $0.lot == nil || $0.lot == lot.id }) {
       refuse(MoneyContradictions.noEnvelope, at: lotForm, nil, [("lot", lot.id.text)])
     }
+    auditMark(money, moneyForm)
+    auditCurrency(money)
+    guard money.givesAwards else { return }
     auditPartial(money, money.doesNotFit, money.partialMinimum, moneyForm)
     auditPromotion(money, moneyForm)
     auditGuarantees(money, moneyForm)

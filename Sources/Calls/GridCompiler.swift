@@ -52,6 +52,7 @@ extension CallCompiler {
             "<divergence then=\"third\"> 取恰好三份中最接近的两份：minimum-sheets 应为 1 或 2，或改为 then=\"committee\""
         ))
     }
+    let assessors = form.child("assessors").map { self.assessors($0) }
     let highest = highest(sections, criteria, at: form)
     return Grid(
       sections: sections, criteria: criteria,
@@ -68,7 +69,7 @@ extension CallCompiler {
       },
       divergence: divergence, criterionRounding: rounding(form, "criterion"),
       sectionRounding: rounding(form, "section"), totalRounding: rounding(form, "total"),
-      highest: highest, mostAdjustment: adjustment(form))
+      highest: highest, mostAdjustment: adjustment(form), assessors: assessors)
   }
 
   /// How far a committee may move a total, or nil.
@@ -248,17 +249,35 @@ extension CallCompiler {
     return rounding(first)
   }
 
+  /// Who may score; somebody must.
+  private mutating func assessors(_ form: Form) -> Set<AssessorID> {
+    let all = form.children("assessor")
+    unique(all, "id")
+    if all.isEmpty {
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "list somebody: <assessor id=\"A1\"/>, or leave it out so that anybody may score",
+          zh: "须列出评审员：<assessor id=\"A1\"/>；不列则不限评审员"))
+    }
+    return Set(all.map { AssessorID(reader.required($0, "id")) })
+  }
+
+  /// The way of rounding that the attribute `mode` asks for.
+  func roundingMode(_ form: Form) -> Rounding.Mode {
+    switch reader.required(form, "mode") {
+    case "half-up": .halfUp
+    case "half-even": .halfEven
+    case "down": .down
+    case "up": .up
+    case "floor": .floor
+    default: .ceiling
+    }
+  }
+
   /// The rounding that the attributes `digits` and `mode` ask for.
   mutating func rounding(_ first: Form) -> Rounding? {
-    let mode: Rounding.Mode =
-      switch reader.required(first, "mode") {
-      case "half-up": .halfUp
-      case "half-even": .halfEven
-      case "down": .down
-      case "up": .up
-      case "floor": .floor
-      default: .ceiling
-      }
+    let mode = roundingMode(first)
     guard let digits = reader.count(first, "digits"),
       let rounding = Rounding(digits: digits, mode: mode)
     else {

@@ -112,8 +112,21 @@ package enum GridContradictions {
     remedy: Texts(en: "Give it a weight above zero, or remove it.", zh: "请给出大于零的权重，或删除该项。"),
     example: #"<criterion id="Q1" weight="0">"#)
 
+  /// Fewer assessors than sheets.
+  package static let assessors = FindingKind(
+    "CAL409",
+    title: Texts(en: "too few assessors", zh: "评审员过少"),
+    message: Texts(
+      en: "the call lists {count} assessors; an application may need the sheets of {needed}",
+      zh: "征集列有 {count} 名评审员，而一份申请可能需要 {needed} 份评审表"),
+    why: Texts(
+      en: "Applications would wait for a sheet that nobody may write.", zh: "申请将等待无人可写的评审表。"),
+    remedy: Texts(
+      en: "List more assessors, or ask for fewer sheets.", zh: "请增列评审员，或减少所需评审表数。"),
+    example: #"<grid minimum-sheets="2" …> … <assessors><assessor id="A1"/></assessors>"#)
+
   /// All of them.
   package static let all = [
-    threshold, veto, step, divergence, oneSheet, bands, points, weight,
+    threshold, veto, step, divergence, oneSheet, bands, points, weight, assessors,
   ]
 }

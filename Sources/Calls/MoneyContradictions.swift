@@ -148,10 +148,41 @@ package enum MoneyContradictions {
       zh: "请在 <money> 末尾写 <promotion does-not-fit=\"skip\" draws-on=\"freed\"/>。"),
     example: #"<envelope id="a" amount="10" reserve="2"/></money>"#)
 
+  /// A pass mark that cannot be, or is at odds with the rest of the call.
+  package static let passMark = FindingKind(
+    "CAL610",
+    title: Texts(en: "a pass mark that cannot hold", zh: "无法成立的入围线"),
+    message: Texts(en: "<pass-mark>: {reason}", zh: "<pass-mark>：{reasonZh}"),
+    why: Texts(
+      en: "It decides who goes on; applicants must be able to tell how it is found.",
+      zh: "入围线决定谁能继续；申请人须能知道它如何得出。"),
+    remedy: Texts(
+      en: "Order by <total/> first, cover every application by an envelope, set a multiple of 1 or "
+        + "more, and with awards=\"no\" leave out all that gives money.",
+      zh: "首先按 <total/> 排序，以额度涵盖每份申请，倍数不小于 1；awards=\"no\" 时删去一切分配资金的内容。"),
+    example: #"<pass-mark multiple="0.5" awards="yes"/>"#)
+
+  /// A figure in the currency of the money against amounts in any currency.
+  package static let currency = FindingKind(
+    "CAL611",
+    title: Texts(en: "a figure against amounts in any currency", zh: "以固定数额比较多种货币的金额"),
+    message: Texts(
+      en:
+        "{what} holds a figure in {own} against amounts as they are written, in whatever currency",
+      zh: "{what} 以 {own} 数额比较按原文货币填写的金额"),
+    why: Texts(
+      en:
+        "The call converts requests: a budget in another currency would be judged by its bare number.",
+      zh: "征集会换算申请额：以其他货币编制的预算将按未换算的数字判定。"),
+    remedy: Texts(
+      en: "Look at <fact ref=\"{fact}\"/>, which is converted, or at a share of two amounts.",
+      zh: "请改用经换算的 <fact ref=\"{fact}\"/>，或两项金额之比。"),
+    example: #"<bound …><value attribute="requested"/><max value="60000"/></bound>"#)
+
   /// All of them.
   package static let all = [
     key, draw, envelope, noEnvelope, partial, reserve, guarantee, spill, cap, promotion,
-    noPromotion,
+    noPromotion, passMark, currency,
   ]
 }
 

@@ -112,10 +112,25 @@ extension CallCompiler {
 
   /// Reads the money.
   mutating func money(_ form: Form, call: Call) -> MoneyRules? {
+    let mark = form.child("pass-mark").flatMap { passMark($0) }
+    let doesNotFit = form[attribute: "does-not-fit"].flatMap { DoesNotFit(rawValue: $0) }
+    if doesNotFit == nil, mark?.givesAwards ?? true {
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en:
+            "say what happens where the money does not suffice: does-not-fit=\"stop\", skip or partial",
+          zh: "须写明资金不足时的处理：does-not-fit=\"stop\"、skip 或 partial"))
+    }
     guard let currency = Currency(code: reader.required(form, "currency")),
-      let requested = reader.fact(form, "requested", number: true),
-      let doesNotFit = DoesNotFit(rawValue: reader.required(form, "does-not-fit"))
+      let requested = reader.fact(form, "requested", number: true)
     else { return nil }
+    let code = currency.code
+    if let meant = Currency.meant(by: code) {
+      reader.reportUnknown(
+        Texts(en: "currency", zh: "货币"), code, known: [meant], at: form, attribute: "currency")
+    }
+    let table = form.child("conversion").flatMap { conversion($0, into: currency) }
     unique(form.children("envelope"), "id")
     unique(form.children("guarantee"), "id")
     let envelopes = form.children("envelope").map { child in
@@ -160,9 +175,16 @@ extension CallCompiler {
       freed = promotion(child, hasCaps: !caps.isEmpty, currency)
     }
     return MoneyRules(
-      currency: currency, requested: requested, doesNotFit: doesNotFit,
+      currency: currency, requested: requested, doesNotFit: doesNotFit ?? .stop,
       partialMinimum: amount(form, "partial-minimum", currency), envelopes: envelopes,
-      guarantees: guarantees, spills: spills, caps: caps, promotion: freed)
+      guarantees: guarantees, spills: spills, caps: caps, promotion: freed, passMark: mark,
+      conversion: table)
+  }
+
+  /// A mark that is set afterwards (DESIGN §6.10).
+  private mutating func passMark(_ form: Form) -> PassMark? {
+    guard let multiple = reader.rational(form, "multiple") else { return nil }
+    return PassMark(multiple: multiple, givesAwards: form[attribute: "awards"] == "yes")
   }
 
   /// How freed money goes down the reserve lists (DESIGN §7.7). What becomes of caps must be said
@@ -260,6 +282,13 @@ extension CallCompiler {
         Texts(
           en: "money is given out down a list: <ranking> with an <order> must stand before <money>",
           zh: "资金按名单发放：<money> 之前须有带 <order> 的 <ranking>"))
+    }
+    if money?.passMark != nil, grid == nil {
+      reader.reportIncomplete(
+        form,
+        Texts(
+          en: "<pass-mark> goes down the totals, and the call has no <grid>",
+          zh: "<pass-mark> 按总分依次向下，而征集没有 <grid>"))
     }
     guard let grid else { return }
     let needsCriteria =

@@ -119,9 +119,41 @@ package enum ApplicationFindings {
       zh: "请填写代码表“{list}”中的代码，与征集的写法完全一致。"),
     example: #"<property name="region-category">Less developed</property>"#)
 
+  /// The budget is in a currency that the call has no rate of.
+  package static let noRate = FindingKind(
+    "APP110",
+    title: Texts(en: "a currency without a rate", zh: "货币没有汇率"),
+    message: Texts(
+      en:
+        "the budget is in {currency}{hint}; the call counts in {own}, and its table has no rate of "
+        + "{currency} for {month}",
+      zh: "预算以 {currency} 计{hint}；征集以 {own} 计，其汇率表没有 {currency} 在 {month} 的汇率"),
+    why: Texts(
+      en: "Without a rate nobody can say how much is requested, and the application gets no place.",
+      zh: "没有汇率就无法确定申请额，该申请不能排名。"),
+    remedy: Texts(
+      en: "Write the budget in {own} or one of: {known}. Or ask the programme for a new version of "
+        + "the call with the rate.",
+      zh: "请以 {own} 或以下货币编制预算：{known}；或请征集方发布含该汇率的新版本。"),
+    example: #"<budget currency="JPY" total="…" requested="…"/>"#)
+  /// The budget is in another currency, and the call converts none.
+  package static let otherCurrency = FindingKind(
+    "APP111",
+    title: Texts(en: "another currency than the call's", zh: "货币与征集不同"),
+    message: Texts(
+      en:
+        "the budget is in {currency}{hint}; the call counts in {own} and converts no other currency",
+      zh: "预算以 {currency} 计{hint}；征集以 {own} 计，且不换算其他货币"),
+    why: Texts(
+      en: "Nobody can say how much is requested in {own}, and the application gets no place.",
+      zh: "无法确定以 {own} 计的申请额，该申请不能排名。"),
+    remedy: Texts(en: "Write the budget in {own}.", zh: "请以 {own} 编制预算。"),
+    example: #"<budget currency="CNY" total="…" requested="…"/>"#)
+
   /// All of them.
   package static let all = [
     otherCall, duplicateID, unknownPartner, unknownProperty, propertyType, repeatedProperty,
-    minorUnits, overflow, propertyCode,
+    minorUnits, overflow, propertyCode, noRate,
+    otherCurrency,
   ]
 }

@@ -20,6 +20,7 @@ package enum DecisionReader {
           OfficialFindings.at(
             place, OfficialFindings.duplicate, [("what", "decision"), ("id", id)]))
       }
+      findings += unsigned(child, id, place)
       guard let at = child[attribute: "at"].flatMap({ try? Instants.instant($0) }) else {
         findings.append(ReceiptReader.badInstant(child, "at", place))
         continue
@@ -34,6 +35,21 @@ package enum DecisionReader {
           reason: child.child("reason")?.trimmedText ?? "", action: action, place: place))
     }
     return (decisions, findings)
+  }
+
+  /// What a decision lacks that nobody may leave out: who took it, and why (DESIGN §4, §6.9).
+  private static func unsigned(_ form: Form, _ id: String, _ place: Place) -> [Finding] {
+    var lacking: [Texts] = []
+    let by = Form(name: "", text: form[attribute: "by"] ?? "").trimmedText
+    if by.isEmpty { lacking.append(Texts(en: "name of who took it", zh: "作出者")) }
+    if let reason = form.child("reason"), reason.trimmedText.isEmpty {
+      lacking.append(Texts(en: "reason", zh: "理由"))
+    }
+    return lacking.map {
+      Finding(
+        OfficialFindings.unsigned, arguments: [.init("decision", id), .init("what", $0)],
+        place: place)
+    }
   }
 
   /// What an element decides; nil where an instant or number of it cannot be.

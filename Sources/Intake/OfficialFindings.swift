@@ -83,10 +83,23 @@ package enum OfficialFindings {
     why: Texts(en: "A file left out is a sheet lost.", zh: "遗漏文件即丢失评审表。"),
     remedy: Texts(en: "Convert the file, or move it elsewhere.", zh: "请转换该文件或将其移走。"))
 
+  /// A decision without a reason or without a name.
+  package static let unsigned = FindingKind(
+    "OFF116",
+    title: Texts(en: "decision without reason or name", zh: "决定缺少理由或作出者"),
+    message: Texts(en: "decision “{decision}” has no {what}", zh: "决定“{decision}”缺少{what}"),
+    why: Texts(
+      en: "What a person decided against or beyond the rules must be answered for.",
+      zh: "人工在规则之外作出的决定须有人负责并说明。"),
+    remedy: Texts(
+      en: "Write who took it into by=\"…\", and why into <reason>.",
+      zh: "请在 by=\"…\" 写明作出者，在 <reason> 写明理由。"),
+    example: #"<adjustment id="D-1" by="" …><reason> </reason></adjustment>"#)
+
   /// All of them.
   package static let all = [
     otherCall, duplicate, missingColumn, unknownColumn, badValue, brokenCSV, contradiction,
-    unknownFormat,
+    unknownFormat, unsigned,
   ]
 
   /// A finding at a place.

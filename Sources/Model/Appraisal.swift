@@ -170,6 +170,8 @@ package struct Appraisal: Sendable {
   package let submissions: [Submission]
   /// What people see.
   package let dossier: DossierText
+  /// The request in its own currency, where that is another than the call's; else nil.
+  package let conversion: Conversion?
   /// What stands in it, where it may have to be compared with another version; else nil.
   package let content: Content?
 
@@ -177,7 +179,8 @@ package struct Appraisal: Sendable {
   package init(
     file: String?, digest: String, outcome: IntakeOutcome, application: ApplicationID?,
     lot: LotID?, findings: [Finding], answers: [RuleAnswer], facts: [FactValue],
-    submissions: [Submission], dossier: DossierText, content: Content? = nil
+    submissions: [Submission], dossier: DossierText, content: Content? = nil,
+    conversion: Conversion? = nil
   ) {
     self.file = file
     self.digest = digest
@@ -190,5 +193,6 @@ package struct Appraisal: Sendable {
     self.submissions = submissions
     self.dossier = dossier
     self.content = content
+    self.conversion = conversion
   }
 }

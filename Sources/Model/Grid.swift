@@ -280,6 +280,8 @@ package struct Grid: Sendable {
   package let totalRounding: Rounding?
   /// The highest total, as the weights give it.
   package let highest: Rational
+  /// Who may score, or nil where anybody may. Only ever asked, never walked.
+  package let assessors: Set<AssessorID>?
 
   /// A grid.
   package init(
@@ -287,8 +289,9 @@ package struct Grid: Sendable {
     criterionMethod: AggregateMethod?, minimumSheets: Int, notAssessable: NotAssessable,
     conflictReach: ConflictReach, threshold: Threshold?, divergence: Divergence?,
     criterionRounding: Rounding?, sectionRounding: Rounding?, totalRounding: Rounding?,
-    highest: Rational, mostAdjustment: Rational? = nil
+    highest: Rational, mostAdjustment: Rational? = nil, assessors: Set<AssessorID>? = nil
   ) {
+    self.assessors = assessors
     self.mostAdjustment = mostAdjustment
     self.sections = sections
     self.criteria = criteria
@@ -308,6 +311,9 @@ package struct Grid: Sendable {
 
   /// Whether assessors score anything.
   package var isAssessed: Bool { criteria.indices.contains { criteria[$0].isAssessed } }
+
+  /// Whether an assessor is one of those that the call lists, or the call lists none.
+  package func knows(_ assessor: AssessorID) -> Bool { assessors?.contains(assessor) ?? true }
 
   /// The position of a criterion, or nil.
   package func criterion(_ id: String) -> Int? {

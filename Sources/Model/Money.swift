@@ -19,6 +19,9 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// The code.
   package var description: String { code }
 
+  /// The code of ISO 4217 that people mean who write another name of the currency; nil for any other.
+  package static func meant(by code: String) -> String? { code == "RMB" ? "CNY" : nil }
+
   /// The active codes of ISO 4217 whose minor unit does not have two digits.
   private static let digitsBesideTwo: [String: Int] = [
     "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0,

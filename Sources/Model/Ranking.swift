@@ -15,6 +15,9 @@ package struct Ranking: Sendable {
   package var entries: [RankedEntry]
   /// What became of each envelope.
   package var envelopes: [EnvelopeResult]
+  /// The pass marks that the requests have set, envelope by envelope; empty where the call asks
+  /// for none.
+  package var passMarks: [PassMarkResult]
   /// Rules that were not judged, as there were no receipts.
   package var notJudged: [RuleID]
   /// Faulty sheets, receipts or decisions that a provisional ranking left out (DESIGN §6.5).
@@ -28,7 +31,7 @@ package struct Ranking: Sendable {
   package init(
     open: [OpenItem], lists: [RankedList], entries: [RankedEntry], envelopes: [EnvelopeResult],
     notJudged: [RuleID], leftOut: [Finding], decisions: [DecisionRecord] = [],
-    lottery: LotteryRecord? = nil
+    lottery: LotteryRecord? = nil, passMarks: [PassMarkResult] = []
   ) {
     self.open = open
     self.lists = lists
@@ -38,6 +41,7 @@ package struct Ranking: Sendable {
     self.leftOut = leftOut
     self.decisions = decisions
     self.lottery = lottery
+    self.passMarks = passMarks
   }
 }
 
@@ -108,6 +112,8 @@ package struct RankedEntry: Sendable {
   package var intake: IntakeOutcome
   /// The facts of the call where it came to scores, in their order; else empty.
   package var facts: [FactValue]
+  /// Its request in its own currency, where that is another than the call's; else nil.
+  package var conversion: Conversion?
   /// The severities that decisions have given rules for it, by position of the rule (DESIGN §5).
   package var restated: [RestatedRule]
 
@@ -134,6 +140,7 @@ package struct RankedEntry: Sendable {
     freed = nil
     intake = .accepted
     facts = []
+    conversion = nil
     restated = []
   }
 }
@@ -177,6 +184,27 @@ package struct EnvelopeResult: Sendable, Hashable {
     self.awarded = awarded
     self.left = left
     self.isOpen = isOpen
+  }
+}
+
+/// The pass mark that the requests on an envelope have set (DESIGN §6.10).
+package struct PassMarkResult: Sendable, Hashable {
+  /// The envelope.
+  package let envelope: EnvelopeID
+  /// What the requests must reach together.
+  package let asked: Money
+  /// What those that pass request together.
+  package let requested: Money
+  /// The least total that passes; nil where all requests together do not reach what is asked, so
+  /// that thresholds alone decide.
+  package let mark: Rational?
+
+  /// A pass mark that requests have set.
+  package init(envelope: EnvelopeID, asked: Money, requested: Money, mark: Rational?) {
+    self.envelope = envelope
+    self.asked = asked
+    self.requested = requested
+    self.mark = mark
   }
 }
 

@@ -185,6 +185,32 @@ package struct Cap: Sendable {
   }
 }
 
+/// A pass mark that is set afterwards: down the list until the requests together reach a multiple of the
+/// envelope (DESIGN §6.10). The application that reaches it and its equals pass; thresholds, the
+/// floor, hold whatever it comes to.
+package struct PassMark: Sendable, Hashable {
+  /// How many times the envelope.
+  package let multiple: Rational
+  /// Whether money is given out at this step; else those that reach it are pre-selected.
+  package let givesAwards: Bool
+
+  /// A pass mark that is set afterwards.
+  package init(multiple: Rational, givesAwards: Bool) {
+    self.multiple = multiple
+    self.givesAwards = givesAwards
+  }
+
+  /// What the requests must reach together: in whole minor units, rounded up, which no sum of
+  /// requests can tell from the exact multiple.
+  package func asked(of envelope: Money) throws(ArithmeticFailure) -> Money {
+    let exact = try multiple.multiplied(
+      by: Rational(numerator: envelope.minorUnits, denominator: 1))
+    guard let rounding = Rounding(digits: 0, mode: .ceiling) else { return envelope }
+    return Money(
+      minorUnits: try exact.rounded(rounding).numerator, currency: envelope.currency)
+  }
+}
+
 /// Money and how it is given out (DESIGN §7.6).
 package struct MoneyRules: Sendable {
   /// The currency.
@@ -205,6 +231,13 @@ package struct MoneyRules: Sendable {
   package let caps: [Cap]
   /// How freed money goes down the reserve lists, or nil where the call does not say.
   package let promotion: Promotion?
+  /// The pass mark that is set afterwards, or nil.
+  package let passMark: PassMark?
+  /// How requests in another currency are converted; nil where they are not.
+  package let conversion: ConversionTable?
+
+  /// Whether money is given out at this step.
+  package var givesAwards: Bool { passMark?.givesAwards ?? true }
 
   /// What is left of one envelope goes to another.
   package struct Spill: Hashable, Sendable {
@@ -224,7 +257,7 @@ package struct MoneyRules: Sendable {
   package init(
     currency: Currency, requested: Int, doesNotFit: DoesNotFit, partialMinimum: Money?,
     envelopes: [Envelope], guarantees: [Guarantee], spills: [Spill], caps: [Cap],
-    promotion: Promotion? = nil
+    promotion: Promotion? = nil, passMark: PassMark? = nil, conversion: ConversionTable? = nil
   ) {
     self.currency = currency
     self.requested = requested
@@ -235,5 +268,7 @@ package struct MoneyRules: Sendable {
     self.spills = spills
     self.caps = caps
     self.promotion = promotion
+    self.passMark = passMark
+    self.conversion = conversion
   }
 }

@@ -51,6 +51,9 @@ package enum Status: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What people call `ranked` where a step gives out no money and those that pass it go on.
+  package static let preselected = Texts(en: "pre-selected", zh: "入围")
+
   /// Whether it holds a place.
   package var holdsPlace: Bool {
     switch self {

@@ -127,6 +127,10 @@ package struct InputFile: Sendable, Hashable {
     case codelist
     /// An application of the earlier stage.
     case earlier
+    /// The assessors that the call knows.
+    case assessorList = "assessor-list"
+    /// The rates of the call's conversion.
+    case rates
   }
   /// What it is for.
   package let role: Role

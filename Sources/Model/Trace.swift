@@ -228,7 +228,7 @@ package struct ScoreStep: Sendable {
   }
 }
 
-/// A gate: a threshold or a veto.
+/// A gate: a threshold, a veto, or a pass mark set afterwards.
 package struct GateStep: Sendable, Hashable {
   /// What it looks at.
   package enum Subject: Sendable, Hashable {
@@ -240,6 +240,8 @@ package struct GateStep: Sendable, Hashable {
     case total
     /// A single sheet's score of a criterion.
     case veto(Int)
+    /// The total, against the pass mark that the requests on an envelope, by position, have set.
+    case passMark(Int)
   }
   /// What it looks at.
   package let subject: Subject

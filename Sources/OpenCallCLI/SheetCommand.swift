@@ -119,6 +119,12 @@ struct SheetWriteCommand: AsyncParsableCommand {
       throw .failed(
         Texts(en: "assessors score nothing in this call", zh: "本征集没有由评审员打分的标准"))
     }
+    if let own = AssessorID(checking: assessor), !grid.knows(own) {
+      throw .failed(
+        Texts(
+          en: "assessor \(assessor) is not one of those that the call lists",
+          zh: "评审员 \(assessor) 不在征集所列的评审员之中"))
+    }
     var subjects = found.subjects
     for id in only where !subjects.contains(where: { $0.id.text == id }) {
       let known = found.leftOut.contains(id)

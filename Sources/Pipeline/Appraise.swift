@@ -50,7 +50,7 @@ package struct Appraiser: Sendable {
   /// The columns of a partner that people see.
   private let partnerColumns: (id: Int?, role: Int?, country: Int?, participant: Int?)
   /// The column of the budget's currency.
-  private let currencyColumn: Int?
+  let currencyColumn: Int?
 
   /// An appraiser for a call.
   package init(
@@ -78,10 +78,12 @@ package struct Appraiser: Sendable {
     var facts: [FactValue] = []
     var text = DossierText.empty
     var content: Content?
+    var conversion: Conversion?
     if var application = read.application {
       let subject = answer(&application, dossier, submissions, &answers)
       facts = subject.facts
-      judgeCurrency(application, &facts)
+      conversion = subject.conversion
+      findings += doubts(subject, dossier.file)
       if subject.overflowed {
         findings.append(
           Finding(
@@ -97,7 +99,8 @@ package struct Appraiser: Sendable {
     return Appraisal(
       file: dossier.file, digest: dossier.digest, outcome: read.outcome, application: read.id,
       lot: lot(read.application), findings: findings, answers: answers, facts: facts,
-      submissions: submissions ?? [], dossier: text, content: content)
+      submissions: submissions ?? [], dossier: text, content: content,
+      conversion: conversion)
   }
 
   /// What stands in an application, with the places of all that was read.
@@ -166,7 +169,10 @@ package struct Appraiser: Sendable {
     subject.earlier = application.id.flatMap { ApplicationID(checking: $0) }
       .flatMap { dossier.earlier?.values(of: $0) }
     subject.facts.reserveCapacity(rulebook.facts.count)
-    for program in rulebook.facts { subject.facts.append(fact(program, &subject)) }
+    for (position, program) in rulebook.facts.enumerated() {
+      subject.facts.append(fact(program, &subject))
+      if position == rulebook.terms.money?.requested { convert(&subject) }
+    }
     answers = rulebook.rules.map { $0.answer(&subject, file: dossier.file) }
     settleDoubts(subject, file: dossier.file, &answers)
     return subject
@@ -224,17 +230,6 @@ package struct Appraiser: Sendable {
     zip(rulebook.terms.rules, answers).contains { terms, answer in
       terms.kind.code == ParticipantRule.finding.code && terms.severity != .warn
         && terms.stage != .late && answer.answer == .fail
-    }
-  }
-
-  /// An amount in another currency than the call's money is no number of it.
-  private func judgeCurrency(_ application: Application, _ facts: inout [FactValue]) {
-    guard let money = rulebook.terms.money,
-      let column = currencyColumn,
-      application[.application].count > 0
-    else { return }
-    if application[.application][0, column].text != money.currency.code {
-      facts[money.requested] = .unknown
     }
   }
 

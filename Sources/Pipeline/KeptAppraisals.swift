@@ -99,6 +99,14 @@ package enum KeptAppraisals {
     }
     writer.member("application", ifAny: appraisal.application?.text)
     if let content = appraisal.content { append(content, of: file, to: &writer) }
+    if let conversion = appraisal.conversion {
+      writer.member("conversion") {
+        $0.member("amount", Exact.text(conversion.amount))
+        $0.member("currency", conversion.currency.code)
+        $0.member("result", ifAny: conversion.result)
+        $0.member("units", ifAny: conversion.units)
+      }
+    }
     append(appraisal.answers, of: file, to: &writer)
     if !appraisal.facts.isEmpty { append(appraisal.facts, to: &writer) }
     writer.member("file", file)

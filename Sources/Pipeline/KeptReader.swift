@@ -50,6 +50,7 @@ struct KeptReader: Sendable {
     let content =
       cursor.take(key: "content")
       ? try KeptAppraisals.content(&cursor, vocabulary, self, file: "") : nil
+    let conversion = cursor.take(key: "conversion") ? try self.conversion(&cursor) : nil
     let details = cursor.take(key: "details") ? try self.details(&cursor) : []
     var facts: [FactValue] = []
     if cursor.take(key: "facts") { facts = try self.facts(&cursor) }
@@ -82,7 +83,21 @@ struct KeptReader: Sendable {
       file: file, digest: digest, outcome: outcome, application: application, lot: lot,
       findings: findings, answers: answers, facts: facts, submissions: submissions(digest),
       dossier: DossierText(titles: titles, partners: partners),
-      content: content.map { $0.standing(in: file) })
+      content: content.map { $0.standing(in: file) }, conversion: conversion)
+  }
+
+  /// A request in another currency.
+  private func conversion(_ cursor: inout JSONCursor) throws(JSONFault) -> Conversion {
+    try cursor.beginObject()
+    try cursor.key("amount")
+    let amount = try number(&cursor)
+    try cursor.key("currency")
+    let currency = Currency(code: try cursor.string())
+    let result = cursor.take(key: "result") ? try number(&cursor) : nil
+    let units = cursor.take(key: "units") ? try number(&cursor) : nil
+    try cursor.endObject()
+    guard let currency else { throw cursor.fault(.syntax) }
+    return Conversion(amount: amount, currency: currency, units: units, result: result)
   }
 
   /// The answers, a letter each.

@@ -22,6 +22,7 @@ package func rank(
 ) throws(ScoringFailure) -> RankResult {
   var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
   try work.score()
+  try work.setPassMarks()
   try work.rate()
   try work.placeAndFund()
   work.revoke()
@@ -45,6 +46,7 @@ private struct RankWork {
   var scored: [(entry: Int, scored: Scored)] = []
   var lists: [RankedList] = []
   var envelopes: [EnvelopeResult] = []
+  var passMarks: [PassMarkResult] = []
   var open: [OpenItem] = []
 
   /// Everything before scores.
@@ -124,6 +126,21 @@ private struct RankWork {
     }
   }
 
+  /// Sets the pass marks that follow from the requests, and keeps those that pass (DESIGN §6.10).
+  mutating func setPassMarks() throws(ScoringFailure) {
+    guard let money = rulebook.terms.money, let rule = money.passMark else { return }
+    let found = try Scoring.passMarks(scored.map(\.scored), rule, money, decisions: book)
+    passMarks = found.results
+    for (position, gate) in found.gates.enumerated() {
+      let index = scored[position].entry
+      if let gate { entries[index].steps.append(.gate(gate)) }
+      if gate?.passes == false { entries[index].status = .belowThreshold }
+      // Where the envelope is not known, nobody can say which pass mark holds (DESIGN §7.1).
+      if found.unsettled.contains(position) { entries[index].status = .undetermined }
+    }
+    scored.removeAll { entries[$0.entry].status != .ranked }
+  }
+
   /// Rates totals among each other, where the call asks for percentiles (DESIGN §7.10).
   mutating func rate() throws(ScoringFailure) {
     guard let rule = rulebook.terms.ranking?.percentile else { return }
@@ -164,7 +181,7 @@ private struct RankWork {
         entries[index].steps.append(.order(placed.step))
       }
     }
-    guard let money = terms.money else { return }
+    guard let money = terms.money, money.givesAwards else { return }
     let allocation = try allocate(orders, scored, money, decisions: book)
     envelopes = allocation.envelopes
     for (position, status) in allocation.statuses.enumerated() {
@@ -237,7 +254,7 @@ private struct RankWork {
       notJudged: hasReceipts
         ? [] : rulebook.terms.rules.filter(\.needsBatch).map(\.id), leftOut: leftOut,
       decisions: decisions.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.record),
-      lottery: book.lottery)
+      lottery: book.lottery, passMarks: passMarks)
     return RankResult(ranking: ranking, defects: defects)
   }
 

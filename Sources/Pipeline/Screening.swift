@@ -29,6 +29,7 @@ struct Screening {
       let version = versions[index]
       entry.findings = appraisal.findings + version.findings
       entry.answers = appraisal.answers
+      entry.conversion = appraisal.conversion
       let isOriginal = appraisal.submissions.contains { !$0.isCorrection }
       if version.original != nil || (!isOriginal && !appraisal.submissions.isEmpty) {
         takeOver(from: version.original, &entry.answers)

@@ -46,7 +46,12 @@ package enum Judge {
         Item(
           rule: terms.rules[index].id, answer: answer, severity: terms.rules[index].severity))
     }
-    return judge(items)
+    let judged = judge(items)
+    // A request that is not known as an amount of the call's money gets no place (DESIGN §7.1).
+    if judged.verdict == .eligible, let conversion = appraisal.conversion, conversion.result == nil {
+      return Judgement(verdict: .undetermined, because: [])
+    }
+    return judged
   }
 
   /// The judgement of answers.

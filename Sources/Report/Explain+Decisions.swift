@@ -36,12 +36,20 @@ extension Explain {
     }
     guard let facts = trace["facts"] else { return [] }
     var sentences: [String] = []
-    if trace["scores"] == nil, let id = method?["money"]?["requested"]?.text {
+    if trace["scores"] == nil, trace["conversion"] == nil,
+      let id = method?["money"]?["requested"]?.text
+    {
       let currency = ranking["currency"]?.text ?? ""
       sentences.append(
         say(
           "“\(name("fact:\(id)"))” is not known as an amount in \(currency)",
           "“\(name("fact:\(id)"))”无法确定为 \(currency) 金额"))
+    }
+    if method?["money"]?["passMark"] != nil, trace["scores"]?["total"]?.text != nil {
+      sentences.append(
+        say(
+          "on which envelope it draws is not known, and with it the pass mark",
+          "无法确定其所属资金额度，因而无法确定入围线"))
     }
     for criterion in method?["grid"]?["criteria"]?.elements ?? [] {
       guard let fact = criterion["fact"]?.text, facts[fact] == .null,
@@ -53,6 +61,16 @@ extension Explain {
           "\(name("criterion:\(id)"))：计算所依据的数据未知"))
     }
     return sentences
+  }
+
+  /// Whether the call gives out no money at this step, and who passes goes on to the next.
+  var isPreselection: Bool { method?["money"]?["passMark"]?["awards"]?.truth == false }
+
+  /// Whether the pass mark is all that was not reached.
+  private var failsPassMarkAlone: Bool {
+    let failed = (trace["gates"]?.elements ?? []).filter { $0["passes"]?.truth == false }
+    return !failed.isEmpty
+      && failed.allSatisfy { $0["subject"]?.text?.hasPrefix("pass-mark:") == true }
   }
 
   /// The status in one sentence, before all detail.
@@ -75,7 +93,14 @@ extension Explain {
       return say(
         "\(at): its money depends on who comes first among equals",
         "\(at)：能否获资助取决于并列者的先后")
+    case .ranked where isPreselection:
+      return say(
+        "\(at): it is pre-selected; no money is given out at this step", "\(at)：入围；本阶段不分配资金")
     case .ranked: return say("it passed; no money is given out", "已通过；本征集不分配资金")
+    case .belowThreshold where failsPassMarkAlone:
+      return say(
+        "it passed the thresholds, and the pass mark that the requests have set stands above it",
+        "已达各项分数线，但低于申请额确定的入围线")
     case .belowThreshold:
       return say("it was scored, and a threshold was not reached", "已评分，但未达分数线")
     case .withdrawn: return say("the applicant has withdrawn it", "申请人已撤回")

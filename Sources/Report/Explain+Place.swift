@@ -160,6 +160,11 @@ extension Explain {
     return vetoes
       + shortfall.gates.map { gate in
         let points = Shown.number(gate.points)
+        if gate.subject.hasPrefix("pass-mark:") {
+          return say(
+            "\(points) more in total would reach the pass mark, if all others stay as they are",
+            "其他申请不变时，总分再高 \(points) 即达入围线")
+        }
         return say(
           "\(points) more in \(name(gate.subject)) would reach its threshold",
           "\(name(gate.subject))再得 \(points) 分即达分数线")

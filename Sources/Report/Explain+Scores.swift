@@ -128,7 +128,10 @@ extension Explain {
       let sentence =
         subject.hasPrefix("veto:")
         ? say("\(score), a veto at \(bound) or below", "\(score)，不高于 \(bound) 即否决")
-        : say("\(score), at least \(bound) is needed", "\(score)，须不低于 \(bound)")
+        : subject.hasPrefix("pass-mark:")
+          ? say(
+            "\(score), the requests have set it at \(bound)", "\(score)，申请额确定为 \(bound)")
+          : say("\(score), at least \(bound) is needed", "\(score)，须不低于 \(bound)")
       item(name(subject) + say(": ", "：") + sentence + say("; ", "；") + mark)
     }
   }

@@ -90,7 +90,8 @@ package struct Explain {
 
   /// What it is about, its status, and what is open.
   private mutating func drawHead() {
-    let words = status?.words.text(language) ?? trace["status"]?.text ?? "?"
+    let known = status == .ranked && isPreselection ? Status.preselected : status?.words
+    let words = known?.text(language) ?? trace["status"]?.text ?? "?"
     let style = status.map { Ink.style($0) } ?? .strong
     lines.append(ink(.strong, subject) + say(": ", "：") + ink(style, words))
     item(summary)
@@ -136,6 +137,10 @@ package struct Explain {
       reasons.append(
         "\(rule): \(name("rule:\(rule)")) \(answer(quota)) "
           + say("(with \(others))", "（同组：\(others)）"))
+    }
+    let own = ranking["currency"]?.text ?? ""
+    if let words = ConversionWords(trace, method: method, own: own) {
+      reasons.append(words.sentence.text(language))
     }
     reasons += unknowns()
     for decision in trace["decisions"]?.elements ?? [] {

@@ -61,6 +61,11 @@ package struct Glossary: Sendable {
       let criterion = text("criterion:\(id)")
       return Texts(
         en: "\(criterion.en), on a single sheet", zh: "\(criterion.zh)（单份评审表）")
+    case "pass-mark":
+      let envelope = text("envelope:\(id)")
+      return Texts(
+        en: "total score, against the pass mark of “\(envelope.en)”",
+        zh: "总分（对照“\(envelope.zh)”的入围线）")
     default: return nil
     }
   }

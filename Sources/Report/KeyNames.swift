@@ -10,6 +10,8 @@ struct KeyNames {
   let criteria: [String]
   /// The ids of the sections.
   let sections: [String]
+  /// The ids of the envelopes.
+  let envelopes: [String]
   /// The positions of the criteria in the order of their ids, which canonical JSON asks for.
   let sortedCriteria: [Int]
   /// The criteria's ids as keys of canonical JSON, each with its colon.
@@ -22,6 +24,7 @@ struct KeyNames {
     let facts = terms.facts.map(\.id.text)
     self.criteria = criteria
     self.sections = sections
+    envelopes = terms.money?.envelopes.map(\.id.text) ?? []
     criterionKeys = criteria.map { Array("\"\($0)\":".utf8) }
     sortedCriteria = criteria.indices.sorted {
       criteria[$0].utf8.lexicographicallyPrecedes(criteria[$1].utf8)
@@ -41,13 +44,15 @@ struct KeyNames {
     }
   }
 
-  /// The name of what a gate looks at: `total`, `section:…`, `criterion:…`, `veto:…`.
+  /// The name of what a gate looks at: `total`, `section:…`, `criterion:…`, `veto:…`,
+  /// `pass-mark:…`.
   func subject(_ subject: GateStep.Subject) -> String {
     switch subject {
     case .total: "total"
     case .section(let section): "section:\(sections[section])"
     case .criterion(let criterion): "criterion:\(criteria[criterion])"
     case .veto(let criterion): "veto:\(criteria[criterion])"
+    case .passMark(let envelope): "pass-mark:\(envelopes[envelope])"
     }
   }
 }

@@ -43,6 +43,12 @@ struct MethodWords {
         en: "The highest total is \(Shown.number(grid.highest)).",
         zh: "总分上限为 \(Shown.number(grid.highest))。"),
     ]
+    if let known = grid.assessors {
+      sentences.append(
+        Texts(
+          en: "Only the \(known.count) assessors that the call lists may score.",
+          zh: "仅征集所列的 \(known.count) 名评审员可评分。"))
+    }
     if let divergence = grid.divergence { sentences.append(words(divergence)) }
     if let most = grid.mostAdjustment {
       let points = Shown.number(most)
@@ -149,6 +155,10 @@ struct MethodWords {
   /// How money is given out.
   var money: [Texts] {
     guard let money = terms.money else { return [] }
+    let first =
+      (money.conversion.map { ConversionWords.rule($0, money.currency) } ?? [])
+      + (money.passMark.map(PassMarkWords.rule) ?? [])
+    guard money.givesAwards else { return first }
     var sentences: [Texts]
     switch money.doesNotFit {
     case .stop:
@@ -194,7 +204,7 @@ struct MethodWords {
           en: "What is left of \(source.en) goes to \(target.en).",
           zh: "\(source.zh)的余额调入\(target.zh)。"))
     }
-    return sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
+    return first + sentences + (money.promotion.map(PromotionWords.sentences) ?? [])
   }
 
   /// The rule of divergence.
@@ -237,7 +247,7 @@ struct MethodWords {
   }
 
   /// A way of rounding.
-  private static func words(_ mode: Rounding.Mode) -> Texts {
+  static func words(_ mode: Rounding.Mode) -> Texts {
     switch mode {
     case .halfUp: Texts(en: "a half away from zero", zh: "四舍五入")
     case .halfEven: Texts(en: "a half to the even digit", zh: "四舍六入五成双")

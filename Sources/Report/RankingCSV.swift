@@ -25,12 +25,12 @@ package enum RankingCSV {
         list.map { $0.lot?.text ?? input.terms.call.id.text } ?? "",
         entry.order.map(Shown.place) ?? "", entry.application?.text ?? "",
         titles.exact("en") ?? "", titles.exact("zh") ?? "", input.lead(entry).text(.english),
-        entry.lot?.text ?? "", entry.status.rawValue, entry.status.words.en,
-        entry.status.words.zh, entry.scores?.total.map { Shown.number($0, digits: 6) } ?? "",
+        entry.lot?.text ?? "", entry.status.rawValue, input.words(entry.status).en,
+        input.words(entry.status).zh, entry.scores?.total.map { Shown.number($0, digits: 6) } ?? "",
       ]
       let money = [
-        entry.money?.requested.amountText ?? "", entry.money?.award.amountText ?? "",
-        entry.money?.award.currency.code ?? "",
+        input.requested(entry)?.amountText ?? "", entry.money?.award.amountText ?? "",
+        input.requested(entry)?.currency.code ?? "",
         (entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " "),
         entry.file ?? "",
       ]

@@ -16,6 +16,12 @@ extension RankingHTML {
     if let scores = entry.scores { draw(scores) }
     draw(entry.gates)
     if let order = entry.order { draw(order) }
+    if let conversion = entry.conversion, let money = input.terms.money {
+      head("Currency", "货币")
+      page.raw("<p>")
+      page.both(ConversionWords(conversion, money).sentence)
+      page.raw("</p>\n")
+    }
     if let money = entry.money { draw(money, of: entry) }
     drawRules(entry)
     drawSource(entry)

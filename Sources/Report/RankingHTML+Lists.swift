@@ -12,11 +12,26 @@ extension RankingHTML {
 
   /// The envelopes with a bar each.
   mutating func drawMoney() {
+    drawPassMarks()
     guard !input.ranking.envelopes.isEmpty else { return }
     page.raw("<h2>")
     page.both("Money", "资金")
     page.raw("</h2>\n<ul class=\"money\">\n")
     for envelope in input.ranking.envelopes { draw(envelope) }
+    page.raw("</ul>\n")
+  }
+
+  /// The pass marks that the requests have set.
+  private mutating func drawPassMarks() {
+    guard !input.ranking.passMarks.isEmpty else { return }
+    page.raw("<h2>")
+    page.both("Pass mark set by the requests", "申请额确定的入围线")
+    page.raw("</h2>\n<ul>\n")
+    for mark in input.ranking.passMarks {
+      page.raw("<li>")
+      page.both(PassMarkWords.sentence(mark, glossary))
+      page.raw("</li>\n")
+    }
     page.raw("</ul>\n")
   }
 
@@ -66,7 +81,7 @@ extension RankingHTML {
       page.raw("</p>\n")
       return
     }
-    let hasMoney = input.terms.money != nil
+    let hasMoney = input.givesAwards
     page.raw("<table class=\"list\">\n<thead><tr>")
     if input.isOrdered {
       page.raw("<th class=\"n\" scope=\"col\">")
@@ -76,8 +91,9 @@ extension RankingHTML {
     page.raw("<th scope=\"col\">")
     page.both("Application", "申请")
     if input.terms.grid != nil { heading("Total", "总分") }
+    let currency = input.terms.money?.currency.code ?? ""
+    if input.isPreselection { heading("Requested, \(currency)", "申请额（\(currency)）") }
     if hasMoney {
-      let currency = input.terms.money?.currency.code ?? ""
       heading("Requested", "申请额")
       heading("Award, \(currency)", "资助额（\(currency)）")
     }
@@ -101,7 +117,7 @@ extension RankingHTML {
   /// How many columns a list has.
   private var columns: Int {
     2 + (input.isOrdered ? 1 : 0) + (input.terms.grid == nil ? 0 : 1)
-      + (input.terms.money == nil ? 0 : 2)
+      + (input.givesAwards ? 2 : input.isPreselection ? 1 : 0)
   }
 
   /// The line below the last selected.

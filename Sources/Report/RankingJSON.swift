@@ -47,6 +47,14 @@ package enum RankingJSON {
       writer.member("file", ifAny: item.file)
       writer.member("kind", item.kind.rawValue)
     }
+    if input.terms.money?.passMark != nil {
+      writer.member("passMarks", each: ranking.passMarks) { writer, mark in
+        writer.member("asked", mark.asked.amountText)
+        writer.member("envelope", mark.envelope.text)
+        writer.member("mark", orNull: mark.mark.map(Exact.text))
+        writer.member("requested", mark.requested.amountText)
+      }
+    }
     if let promotion = input.terms.money?.promotion {
       writer.member("promotion") { append(promotion, to: &$0) }
     }
@@ -84,7 +92,7 @@ package enum RankingJSON {
     writer.member("lot", ifAny: entry.lot?.text)
     writer.member("percentile", ifAny: entry.percentile?.value)
     if let order = entry.order { writer.member("place", order.place) }
-    writer.member("requested", ifAny: entry.money?.requested.amountText)
+    writer.member("requested", ifAny: input.requested(entry)?.amountText)
     writer.member("sha256", entry.digest)
     writer.member("status", entry.status.rawValue)
     writer.member("total", ifAny: entry.scores?.total)

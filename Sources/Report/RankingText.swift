@@ -32,6 +32,7 @@ package struct RankingText {
     drawing.drawProvisional()
     for list in input.ranking.lists.indices { drawing.draw(list: list) }
     drawing.drawUnranked()
+    drawing.drawPassMarks()
     drawing.drawEnvelopes()
     return drawing.lines.joined(separator: "\n") + "\n"
   }
@@ -142,7 +143,7 @@ package struct RankingText {
 
   /// The table of a list, with the funding line.
   private mutating func draw(_ entries: [RankedEntry]) {
-    let hasMoney = input.terms.money != nil
+    let hasMoney = input.givesAwards
     var heading = [say("Application", "申请"), say("Lead partner, title", "牵头方、名称")]
     var alignments: [Alignment] = [.left, .left]
     if input.isOrdered {
@@ -154,8 +155,12 @@ package struct RankingText {
       heading.append(say("Total", "总分"))
       alignments.append(.right)
     }
+    let currency = input.terms.money?.currency.code ?? ""
+    if input.isPreselection {
+      heading.append(say("Requested \(currency)", "申请额 \(currency)"))
+      alignments.append(.right)
+    }
     if hasMoney {
-      let currency = input.terms.money?.currency.code ?? ""
       heading += [say("Requested", "申请额"), say("Award \(currency)", "资助额 \(currency)")]
       alignments += [.right, .right]
     }
@@ -170,6 +175,9 @@ package struct RankingText {
       row += [entry.application?.text ?? "", title(entry)]
       if input.terms.grid != nil {
         row.append(entry.scores?.total.map { Shown.number($0) } ?? "")
+      }
+      if input.isPreselection {
+        row.append(input.requested(entry).map { Shown.amount($0) } ?? "")
       }
       if hasMoney {
         row.append(entry.money.map { Shown.amount($0.requested) } ?? "")
@@ -247,6 +255,16 @@ package struct RankingText {
       lines += Wrapping.lines(
         "    " + code + Shown.harmless(reason.sentence.text(language)) + detail, width: width,
         indent: 6)
+    }
+  }
+
+  /// The pass marks that the requests have set.
+  private mutating func drawPassMarks() {
+    guard !input.ranking.passMarks.isEmpty else { return }
+    lines.append("")
+    for mark in input.ranking.passMarks {
+      let sentence = PassMarkWords.sentence(mark, glossary).text(language)
+      lines += Wrapping.lines(Shown.harmless(sentence), width: width, indent: 2)
     }
   }
 

@@ -61,6 +61,14 @@ struct Reason {
             zh: "“\(label.zh)”无法确定为 \(currency) 金额"))
       ]
     }
+    if terms.money?.passMark != nil, scores.total != nil {
+      return [
+        Reason(
+          sentence: Texts(
+            en: "on which envelope it draws is not known, and with it the pass mark",
+            zh: "无法确定其所属资金额度，因而无法确定入围线"))
+      ]
+    }
     return (terms.grid?.criteria ?? []).indices.compactMap { position in
       guard let grid = terms.grid, !grid.criteria[position].isAssessed,
         !scores.criteria.indices.contains(position) || scores.criteria[position] == nil
@@ -81,6 +89,11 @@ struct Reason {
       return Texts(
         en: "\(subject.en): \(score), veto at \(bound) or below",
         zh: "\(subject.zh)：\(score)，不高于 \(bound) 即否决")
+    }
+    if case .passMark = gate.subject {
+      return Texts(
+        en: "\(subject.en): \(score), the requests have set the pass mark at \(bound)",
+        zh: "\(subject.zh)：\(score)，申请额确定的入围线为 \(bound)")
     }
     return Texts(
       en: "\(subject.en): \(score), threshold \(bound)",

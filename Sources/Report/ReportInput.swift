@@ -30,9 +30,26 @@ package struct ReportInput: Sendable {
   /// Whether the call puts applications in an order; else those that are eligible share a list.
   var isOrdered: Bool { !(terms.ranking?.keys.isEmpty ?? true) }
 
-  /// A status in words; where there is no order, nobody is “ranked”.
+  /// Whether money is given out at this step.
+  var givesAwards: Bool { terms.money?.givesAwards ?? false }
+
+  /// Whether the call gives out no money at this step, and who passes goes on to the next.
+  var isPreselection: Bool { terms.money?.givesAwards == false }
+
+  /// A status in words; where there is no order, or no money yet, nobody is “ranked”.
   func words(_ status: Status) -> Texts {
-    status == .ranked && !isOrdered ? Texts(en: "eligible", zh: "符合资格") : status.words
+    guard status == .ranked else { return status.words }
+    if isPreselection { return Status.preselected }
+    return isOrdered ? status.words : Texts(en: "eligible", zh: "符合资格")
+  }
+
+  /// What an entry requests: as the walk saw it, or at a pre-selection as its fact says.
+  func requested(_ entry: RankedEntry) -> Money? {
+    if let money = entry.money { return money.requested }
+    guard isPreselection, let money = terms.money, entry.facts.indices.contains(money.requested),
+      case .number(let amount) = entry.facts[money.requested]
+    else { return nil }
+    return Money(amount, money.currency)
   }
 
   /// The heading of a list; `lot` is the name of the lot it is for.

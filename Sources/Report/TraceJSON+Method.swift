@@ -202,8 +202,18 @@ extension TraceJSON {
       if let count = cap.count { writer.member("count", count) }
       writer.member("fact", terms.facts[cap.fact].id.text)
     }
+    if let table = money.conversion {
+      writer.member("conversion") {
+        $0.member("mode", table.mode.rawValue)
+        $0.member("month", table.month)
+        $0.member("rates", each: table.rates) { writer, rate in
+          writer.member("currency", rate.currency.code)
+          writer.member("units", Exact.text(rate.units))
+        }
+      }
+    }
     writer.member("currency", money.currency.code)
-    writer.member("doesNotFit", money.doesNotFit.rawValue)
+    if money.givesAwards { writer.member("doesNotFit", money.doesNotFit.rawValue) }
     // The numbers of values are given in this order, and go on with the first entry.
     let envelopes = money.envelopes.map { envelope in
       (envelope, envelope.match.map { values.number(of: $0.value, fact: $0.fact) })
@@ -230,6 +240,12 @@ extension TraceJSON {
       writer.member("match") { append(guarantee.match, number, of: terms, to: &$0) }
     }
     writer.member("partialMinimum", ifAny: money.partialMinimum?.amountText)
+    if let mark = money.passMark {
+      writer.member("passMark") {
+        $0.member("awards", mark.givesAwards)
+        $0.member("multiple", Exact.text(mark.multiple))
+      }
+    }
     if let promotion = money.promotion {
       writer.member("promotion") { RankingJSON.append(promotion, to: &$0) }
     }

@@ -31,6 +31,14 @@ package enum TraceJSON {
       append(entry.answers, of: entry, asked: asked, to: &writer)
       writer.member("application", ifAny: entry.application?.text)
       writer.member("because", entry.because.lazy.map(\.text))
+      if let conversion = entry.conversion {
+        writer.member("conversion") {
+          $0.member("amount", Exact.text(conversion.amount))
+          $0.member("currency", conversion.currency.code)
+          $0.member("result", orNull: conversion.result.map(Exact.text))
+          $0.member("units", orNull: conversion.units.map(Exact.text))
+        }
+      }
       append(entry.corrections, to: &writer)
       writer.member("decisions", entry.decisions.lazy.map(\.text))
       values.append(entry.facts, to: &writer)

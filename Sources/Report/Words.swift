@@ -138,6 +138,8 @@ extension InputFile.Role: Worded {
     case .decisions: Texts(en: "decisions", zh: "决定")
     case .annex: Texts(en: "annex", zh: "附件")
     case .codelist: Texts(en: "codelist", zh: "代码表")
+    case .assessorList: Texts(en: "list of assessors", zh: "评审员名单")
+    case .rates: Texts(en: "rates", zh: "汇率")
     case .earlier: Texts(en: "earlier application", zh: "前一阶段申请")
     }
   }

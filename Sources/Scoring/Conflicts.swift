@@ -8,7 +8,7 @@ import Model
 /// one that the secretariat records. Of several decisions on one assessor and one application the
 /// latest holds; at the same instant "recorded" does.
 struct Conflicts {
-  /// Conflicts lifted that nobody recorded or declared.
+  /// Conflicts lifted that nobody recorded or declared, and those of nobody known.
   private(set) var defects: [Finding] = []
   /// How far a conflict reaches.
   private let reach: ConflictReach
@@ -28,9 +28,9 @@ struct Conflicts {
   /// Finds the conflicts that stand; the order of sheets and decisions has no influence.
   init(
     _ sheets: [Sheet], _ decisions: [Decision], _ applications: [ApplicationID: LotID?],
-    _ reach: ConflictReach
+    _ grid: Grid
   ) {
-    self.reach = reach
+    reach = grid.conflictReach
     lots = applications
     var stands: [Pair: Bool] = [:]
     for sheet in sheets where sheet.conflict != nil {
@@ -42,6 +42,13 @@ struct Conflicts {
     }
     for decision in sorted {
       guard case .conflict(let application, let assessor, let isRecorded) = decision.action else {
+        continue
+      }
+      guard grid.knows(assessor) else {
+        defects.append(
+          Finding(
+            SheetFindings.unknownAssessor, arguments: [.init("assessor", assessor.text)],
+            place: decision.place))
         continue
       }
       let pair = Pair(assessor: assessor, application: application)

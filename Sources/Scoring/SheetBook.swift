@@ -67,10 +67,10 @@ package struct SheetBook: Sendable {
     sheets written: [Sheet], decisions: [Decision], grid: Grid,
     applications: [ApplicationID: LotID?], candidates: [Candidate]
   ) throws(ScoringFailure) {
-    let versions = SheetVersions(written, applications)
+    let versions = SheetVersions(written, applications, grid)
     let deciding = versions.deciding
     let conflicts = Conflicts(
-      written, decisions, applications, grid.conflictReach)
+      written, decisions, applications, grid)
     var reader = MarkReader(grid)
     var numbers: [[UInt32]] = []
     numbers.reserveCapacity(deciding.count)

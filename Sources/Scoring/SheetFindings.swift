@@ -135,6 +135,21 @@ package enum SheetFindings {
     remedy: Texts(
       en: "Write a score; only the call can allow “not assessable”.",
       zh: "请给出分数；只有征集可以允许“无法评审”。"))
+  /// An assessor that the call does not list.
+  package static let unknownAssessor = FindingKind(
+    "SCO113",
+    title: Texts(en: "unknown assessor", zh: "未知评审员"),
+    message: Texts(
+      en: "assessor “{assessor}” is not one of those that the call lists",
+      zh: "评审员“{assessor}”不在征集所列的评审员之中"),
+    why: Texts(
+      en:
+        "A mistyped assessor scores twice or not at all, and a conflict of interest misses its sheet.",
+      zh: "评审员编号写错会导致重复或遗漏评分，利益冲突也无法对应其评审表。"),
+    remedy: Texts(
+      en: "Correct the id, or add the assessor to <assessors> in a new version of the call.",
+      zh: "请更正编号，或在征集的新版本中将其列入 <assessors>。"),
+    example: #"<sheet assessor="A1O" …>"#)
   /// Two assessors with one role.
   package static let sameRole = FindingKind(
     "SCO112",
@@ -154,5 +169,6 @@ package enum SheetFindings {
   package static let all = [
     unknownCriterion, computedCriterion, notADecimal, outOfRange, offStep, unknownWord,
     unknownApplication, differentContent, missingScore, scoredTwice, notAssessable, sameRole,
+    unknownAssessor,
   ]
 }

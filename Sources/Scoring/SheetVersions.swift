@@ -7,13 +7,13 @@ struct SheetVersions {
   /// The deciding sheets of applications in the batch, by position, in the order of application,
   /// role, assessor.
   private(set) var deciding: [Int] = []
-  /// Sheets for nobody, and versions with two contents.
+  /// Sheets for nobody or by nobody known, and versions with two contents.
   private(set) var defects: [Finding] = []
   /// The deciding sheets that were written twice, differently.
   private var ambiguous: Set<Int> = []
 
   /// Sorts sheets out; their order has no influence.
-  init(_ sheets: [Sheet], _ applications: [ApplicationID: LotID?]) {
+  init(_ sheets: [Sheet], _ applications: [ApplicationID: LotID?], _ grid: Grid) {
     func areOfOneApplication(_ left: Int, _ right: Int) -> Bool {
       sheets[left].application == sheets[right].application
     }
@@ -35,6 +35,13 @@ struct SheetVersions {
       defer { previous = own }
       let isSameApplication = previous.map { areOfOneApplication($0, own) } ?? false
       if !isSameApplication { isKnown = applications[sheets[own].application] != nil }
+      let isListed = grid.knows(sheets[own].assessor)
+      if !isListed {
+        defects.append(
+          Finding(
+            SheetFindings.unknownAssessor,
+            arguments: [.init("assessor", sheets[own].assessor.text)], place: sheets[own].place))
+      }
       if !isKnown {
         defects.append(
           Finding(
@@ -45,13 +52,15 @@ struct SheetVersions {
       guard isSameApplication, let last = previous,
         sheets[last].assessor == sheets[own].assessor
       else {
-        if isKnown { deciding.append(own) }
+        if isKnown && isListed { deciding.append(own) }
         continue
       }
       guard sheets[last].version == sheets[own].version,
         !hasSameContent(sheets[last], sheets[own])
       else { continue }
-      if let decides = deciding.last, isKnown, sheets[decides].version == sheets[own].version {
+      if let decides = deciding.last, isKnown, isListed,
+        sheets[decides].version == sheets[own].version
+      {
         ambiguous.insert(decides)
       }
       defects.append(SheetVersions.differentContent(sheets[last], sheets[own]))

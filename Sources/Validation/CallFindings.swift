@@ -111,9 +111,38 @@ package enum CallFindings {
       zh: "请恢复原文件，或以 sha256=\"{found}\" 发布征集的新版本。"),
     example: #"<codelist id="excluded" file="excluded.csv" sha256="…">"#)
 
+  /// The file of a conversion's rates cannot be taken.
+  package static let rateFile = FindingKind(
+    "CAL110",
+    title: Texts(en: "file of rates with a fault", zh: "汇率文件有误"),
+    message: Texts(en: "{file}: {detail}", zh: "{file}：{detail}"),
+    why: Texts(
+      en: "A wrong or doubtful rate changes who gets money, and nobody would see it in the places.",
+      zh: "错误或存疑的汇率会改变资助结果，而从名次中看不出来。"),
+    remedy: Texts(
+      en:
+        "Give a CSV file beside the call, in UTF-8, with the columns month (2026-05), currency (CNY) "
+        + "and rate:{own} (how many units of it are worth one {own}); each currency once a month.",
+      zh: "请在征集文件旁提供 UTF-8 编码的 CSV 文件，含 month（2026-05）、currency（CNY）、"
+        + "rate:{own}（一 {own} 合多少该货币）列；每种货币每月一行。"),
+    example: "month,currency,rate:EUR\n2026-05,CNY,0")
+
+  /// The file of assessors cannot be taken.
+  package static let assessorFile = FindingKind(
+    "CAL111",
+    title: Texts(en: "file of assessors with a fault", zh: "评审员文件有误"),
+    message: Texts(en: "{file}: {detail}", zh: "{file}：{detail}"),
+    why: Texts(
+      en: "Whoever is missing from the list could not score, and whoever is mistyped could.",
+      zh: "名单缺漏者将无法评分，写错者反而可以。"),
+    remedy: Texts(
+      en: "Give a CSV file beside the call, in UTF-8, with the heading assessor and one id a row.",
+      zh: "请在征集文件旁提供 UTF-8 编码的 CSV 文件，表头为 assessor，每行一个编号。"),
+    example: "assessor\nA1\nA1")
+
   /// All of them.
   package static let all = [
     unknownName, duplicate, incomplete, wrongType, tooDeep, missingTranslation, contradiction,
-    listFile, listDigest,
+    listFile, listDigest, rateFile, assessorFile,
   ]
 }

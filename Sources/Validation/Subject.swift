@@ -18,6 +18,8 @@ package struct Subject {
   package var earlier: [Rational?]?
   /// The facts known so far.
   package var facts: [FactValue] = []
+  /// The request in its own currency, where that is another than the call's.
+  package var conversion: Conversion?
   /// Whether some arithmetic overflowed: a finding, and unknown (DESIGN §6.1).
   package private(set) var overflowed = false
 
@@ -36,6 +38,7 @@ package struct Subject {
     subject.annexes = annexes
     subject.earlier = earlier
     subject.facts = facts
+    subject.conversion = conversion
     return subject
   }
 

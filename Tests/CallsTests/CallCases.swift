@@ -225,6 +225,12 @@ enum CallCases {
     Case("CAL406", .warn, "<band from=\"0.3\"", "<band from=\"0.3\" below=\"1\"«"),
     Case("CAL406", .warn, "<band below=\"0.3\"", "<band from=\"0.1\" below=\"0.3\"«"),
     Case("CAL407", "<band from=\"0.3\" points=\"5\"", "<band from=\"0.3\" points=\"6\"«"),
+    assessors("<assessors>«</assessors>", "CAL103"),
+    assessors("<assessors>\n<assessor id=\"A\"/>\n<assessor id=\"A\"/>«</assessors>", "CAL102"),
+    assessors("<assessors>«<assessor id=\"A\"/></assessors>", "CAL409"),
+    assessors(
+      "<assessors>«<assessor id=\"A\"/><assessor id=\"B\"/></assessors>", "CAL409", .warn
+    ).also("then=\"committee\"", "then=\"third\" equidistant=\"mean\""),
     Case("CAL408", "\"C1\" weight=\"3\"", "\"C1\" weight=\"-3\"«"),
   ]
 
@@ -285,5 +291,62 @@ enum CallCases {
       ""
     )
     .marked("reserve=\"2\""),
+    conversion("«<rate currency=\"CNY\" month=\"2026-06\" units=\"0\"/>", "CAL104"),
+    conversion("«<rate currency=\"CNY\" month=\"2026-06\" units=\"-7.8\"/>", "CAL104"),
+    conversion("«<rate currency=\"EUR\" month=\"2026-06\" units=\"1.1\"/>", "CAL104"),
+    conversion("«<rate currency=\"RMB\" month=\"2026-06\" units=\"7.8\"/>", "CAL101"),
+    conversion(
+      "<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>\n"
+        + "<rate currency=\"CNY\" month=\"2026-06\" units=\"7.9\"/>«", "CAL102"),
+    conversion("<rate currency=\"CNY\" month=\"2026-05\" units=\"7.8\"/>", "CAL107").marked(
+      "<conversion"),
+    conversion("<rate currency=\"EUR\" month=\"2026-06\" units=\"1\"/>", "CAL107").marked(
+      "<conversion"),
+    Case("CAL101", "<money currency=\"EUR\"", "<money currency=\"RMB\"«"),
+    conversion("<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>", "CAL611", .warn).also(
+      "<fact ref=\"requested\"/>\n      <max parameter",
+      "<value attribute=\"requested\"/>\n      «<max parameter"),
+    conversion("<rate currency=\"CNY\" month=\"2026-06\" units=\"7.8\"/>", "CAL611", .warn).also(
+      "<count of=\"partner\"/>\n      <min value=\"2\"/>",
+      "<sum of=\"line\" attribute=\"amount\"/>\n      «<min value=\"2\"/>"),
+    passMark("<pass-mark multiple=\"0.99\" awards=\"yes\"/>«"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>").also(
+      "<total/>\n", "<total order=\"ascending\"/>«\n"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>").also(
+      "<total/>\n", "<by-criterion ref=\"C1\"/>«<total/>\n"),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>«").also(
+      "<envelope id=\"two\" amount=\"5000\" lot=\"2\"",
+      "<envelope id=\"two\" amount=\"5000\" lot=\"2\" fact=\"sector\" value=\"xian\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("partial-minimum=\"500\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<guarantee"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<spill-over"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<cap"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<promotion"),
+    passMark("<pass-mark multiple=\"2\" awards=\"no\"/>").marked("<envelope id=\"one\""),
+    passMark("<pass-mark multiple=\"2\" awards=\"yes\"/>«", .warn).also(
+      "<threshold min=\"10\" on=\"weighted\"/>", ""),
+    Case("CAL103", " does-not-fit=\"partial\" partial-minimum=\"500\"", "«"),
   ]
+
+  /// A list of assessors in the base call.
+  private static func assessors(
+    _ list: String, _ code: String, _ severity: Severity = .reject
+  ) -> Case {
+    Case(code, severity, "then=\"committee\"/>", "then=\"committee\"/>\n\(list)")
+  }
+
+  /// A conversion in the base call, by the rates of the closing month.
+  private static func conversion(
+    _ rates: String, _ code: String, _ severity: Severity = .reject
+  ) -> Case {
+    Case(
+      code, severity, "<envelope id=\"one\"",
+      "<conversion month=\"closing\" mode=\"half-up\">\n\(rates)</conversion>\n<envelope id=\"one\""
+    )
+  }
+
+  /// A pass mark in the base call.
+  private static func passMark(_ element: String, _ severity: Severity = .reject) -> Case {
+    Case("CAL610", severity, "<guarantee id", "\(element)<guarantee id")
+  }
 }

@@ -83,6 +83,28 @@ struct BadInputTests {
         <reason>r</reason></withdrawal>
         """)
     },
+    Case(
+      "a decision without a reason", status: 1,
+      says: ["decisions.xml:", "OFF116", "“X” has no reason"]
+    ) {
+      try append(
+        $0, "decisions.xml", before: "</decisions>",
+        """
+        <withdrawal id="X" by="b" at="2026-07-01T10:00:00Z" application="IURC-001">\
+        <reason> </reason></withdrawal>
+        """)
+    },
+    Case(
+      "a decision that nobody signs for", status: 1,
+      says: ["decisions.xml:", "OFF116", "“X” has no name of who took it"]
+    ) {
+      try append(
+        $0, "decisions.xml", before: "</decisions>",
+        """
+        <withdrawal id="X" by="" at="2026-07-01T10:00:00Z" application="IURC-001">\
+        <reason>r</reason></withdrawal>
+        """)
+    },
     Case("a review that lifts a known failure", status: 1, says: ["decisions.xml:", "currency"]) {
       try append(
         $0, "decisions.xml", before: "</decisions>",

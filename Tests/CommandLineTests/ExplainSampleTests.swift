@@ -34,8 +34,14 @@ struct ExplainSampleTests {
     Case(
       // The last selected of the list draws on another envelope: the line is V-10's.
       sample: "vouchers", id: "V-11",
-      en: ["the envelope lacked 1 000 EUR", "V-10, place 5: 1 point more would draw level"],
-      zh: ["资金额度尚缺 1 000 EUR", "V-10（第 5 名）：总分再高 1 分即与之持平"]),
+      en: [
+        "requested: 44 000 SEK; at 10.9835 SEK for one EUR (2027-04) that is 4 006.01 EUR",
+        "the envelope lacked 1 006.01 EUR", "V-10, place 5: 1 point more would draw level",
+      ],
+      zh: [
+        "申请额：44 000 SEK；按一 EUR 合 10.9835 SEK（2027-04）折合 4 006.01 EUR", "资金额度尚缺 1 006.01 EUR",
+        "V-10（第 5 名）：总分再高 1 分即与之持平",
+      ]),
     Case(
       sample: "prag", id: "CSO-05",
       en: [
@@ -52,6 +58,22 @@ struct ExplainSampleTests {
     Case(
       sample: "prag", id: "CSO-07", en: ["found 490000", "asked at least 320000, at most 480000"],
       zh: ["实际为 490000", "不高于 480000"]),
+    Case(
+      sample: "prag-concept-note", id: "CSO-06",
+      en: [
+        "place 8: it is pre-selected; no money is given out at this step",
+        "against the pass mark of “Envelope of the call”: 34.5, the requests have set it at 34.5",
+      ], zh: ["第 8 名：入围；本阶段不分配资金", "34.5，申请额确定为 34.5；通过"]),
+    Case(
+      sample: "prag-concept-note", id: "CSO-09",
+      en: [
+        "it passed the thresholds, and the pass mark that the requests have set stands above it",
+        "1.5 more in total would reach the pass mark, if all others stay as they are",
+      ], zh: ["已达各项分数线，但低于申请额确定的入围线", "总分再高 1.5 即达入围线"]),
+    Case(
+      sample: "prag-concept-note", id: "CSO-10",
+      en: ["0.5 more in total score would reach its threshold"],
+      zh: ["总分再得 0.5 分即达分数线"]),
     Case(
       sample: "iurc-china", id: "IURC-020",
       en: [

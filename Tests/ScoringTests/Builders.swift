@@ -67,7 +67,8 @@ func grid(
   method: AggregateMethod = .mean, criterionMethod: AggregateMethod? = nil, minimum: Int = 2,
   notAssessable: NotAssessable = .no, reach: ConflictReach = .application,
   least: Threshold? = nil, divergence: Divergence? = nil, criterionRounding: Rounding? = nil,
-  sectionRounding: Rounding? = nil, totalRounding: Rounding? = nil, mostAdjustment: Rational? = nil
+  sectionRounding: Rounding? = nil, totalRounding: Rounding? = nil, mostAdjustment: Rational? = nil,
+  assessors: [String]? = nil
 ) -> Grid {
   var highest = Rational.zero
   for criterion in criteria {
@@ -81,7 +82,8 @@ func grid(
     criterionMethod: criterionMethod, minimumSheets: minimum, notAssessable: notAssessable,
     conflictReach: reach, threshold: least, divergence: divergence,
     criterionRounding: criterionRounding, sectionRounding: sectionRounding,
-    totalRounding: totalRounding, highest: highest, mostAdjustment: mostAdjustment)
+    totalRounding: totalRounding, highest: highest, mostAdjustment: mostAdjustment,
+    assessors: assessors.map { Set($0.map { AssessorID($0) }) })
 }
 
 /// A rule of divergence.
@@ -205,12 +207,14 @@ func envelope(
 /// Money; fact 0 says what is requested.
 func money(
   _ envelopes: [Envelope], _ rule: DoesNotFit = .skip, minimum: Int? = nil,
-  guarantees: [Guarantee] = [], spills: [(Int, Int)] = [], caps: [Cap] = []
+  guarantees: [Guarantee] = [], spills: [(Int, Int)] = [], caps: [Cap] = [],
+  passMark: PassMark? = nil
 ) -> MoneyRules {
   MoneyRules(
     currency: euro, requested: 0, doesNotFit: rule, partialMinimum: minimum.map(euros),
     envelopes: envelopes, guarantees: guarantees,
-    spills: spills.map { MoneyRules.Spill(from: $0.0, to: $0.1) }, caps: caps)
+    spills: spills.map { MoneyRules.Spill(from: $0.0, to: $0.1) }, caps: caps,
+    passMark: passMark)
 }
 
 /// The lists by keys.

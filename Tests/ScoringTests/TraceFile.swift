@@ -164,12 +164,14 @@ struct TraceFile {
     }
   }
 
-  /// The money, or nil; numbers stand for the texts that facts must have.
-  var money: MoneyRules? {
+  /// The money that is given out, or nil.
+  var money: MoneyRules? { head["money"]["doesNotFit"].isThere ? rules : nil }
+
+  /// The money, given out or not, or nil; numbers stand for the texts that facts must have.
+  var rules: MoneyRules? {
     let money = head["money"]
-    guard let currency = money["currency"].text.flatMap({ Currency(code: $0) }),
-      let rule = money["doesNotFit"].text.flatMap({ DoesNotFit(rawValue: $0) })
-    else { return nil }
+    guard let currency = money["currency"].text.flatMap({ Currency(code: $0) }) else { return nil }
+    let rule = money["doesNotFit"].text.flatMap { DoesNotFit(rawValue: $0) } ?? .stop
     func amount(_ json: Json) -> Money? {
       json.cents.map { Money(minorUnits: Int128($0), currency: currency) }
     }

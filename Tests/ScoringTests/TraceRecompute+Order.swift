@@ -51,7 +51,7 @@ extension TraceRecompute {
   }
 
   /// What the walk needs of a line.
-  private func own(_ index: Int) -> NaiveWalk.Own {
+  func own(_ index: Int) -> NaiveWalk.Own {
     var own = NaiveWalk.Own(
       id: name(index), lot: file.lines[index]["lot"].text, amount: amount(index) ?? 0, texts: [])
     for (position, value) in facts(index).enumerated() {

@@ -13,12 +13,15 @@ struct TraceRecompute {
   var results: [String: NaiveScoring.Result] = [:]
   /// Line → status.
   var statuses: [Int: String] = [:]
+  /// Envelope, pass mark, what those that pass request, in cents.
+  var passMarks: [(envelope: String, mark: Fraction?, requested: Int)] = []
   /// What each envelope holds in the end, in cents.
   var left: [Int] = []
 
   init(_ file: TraceFile) {
     self.file = file
     for index in file.lines.indices { screen(index) }
+    setPassMarks()
     rate()
     place()
   }
@@ -45,6 +48,7 @@ struct TraceRecompute {
     let line = file.lines[index]
     let rules = file.head["rules"].list
     let notJudged = file.head["notJudged"].list.compactMap(\.text)
+    convert(index)
     var items: [(rule: String, answer: String, severity: String)] = []
     for (rule, answer) in zip(rules, line["answers"].list) {
       expect(rule["id"].text == answer["rule"].text, index, "answers follow the rules")
@@ -98,7 +102,7 @@ struct TraceRecompute {
       status = judged.0
     } else if file.head["order"]["lists"].text == "lot", line["lot"].text == nil {
       status = "undetermined"
-    } else if file.money != nil, amount(index) == nil {
+    } else if file.rules != nil, amount(index) == nil {
       status = "undetermined"
     }
     if let status {
@@ -292,7 +296,10 @@ struct TraceRecompute {
 
   /// Every gate of the method that applies, in its order, and whether all are passed.
   private mutating func gates(_ result: NaiveScoring.Result, _ grid: Grid, _ index: Int) {
-    let stated = file.lines[index]["gates"].list
+    // The pass mark is looked at once all are scored.
+    let stated = file.lines[index]["gates"].list.filter {
+      $0["subject"].text?.hasPrefix("pass-mark:") != true
+    }
     var expected: [(String, Fraction, Fraction, Bool)] = []
     func add(_ subject: String, _ threshold: Threshold?, _ raw: Fraction?, _ weighted: Fraction?) {
       guard let threshold,

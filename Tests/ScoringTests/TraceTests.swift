@@ -47,6 +47,10 @@ struct TraceTests {
       #expect(entry["award"].cents == line["money"]["award"].cents)
     }
     #expect(ranking["envelopes"].list.map(\.["left"].cents) == recompute.left)
+    let marks = ranking["passMarks"].list
+    #expect(marks.map(\.["envelope"].text) == recompute.passMarks.map(\.envelope))
+    #expect(marks.map(\.["mark"].fraction) == recompute.passMarks.map(\.mark))
+    #expect(marks.map(\.["requested"].cents) == recompute.passMarks.map(\.requested))
   }
 
   /// Where a number stands in a line.
@@ -110,7 +114,7 @@ struct TraceTests {
     var random = Seeded(11)
     var all: [(line: Int, spot: Spot)] = []
     for (index, line) in file.lines.enumerated() {
-      for member in ["scores", "gates", "percentile", "order", "money"] {
+      for member in ["scores", "gates", "percentile", "order", "money", "conversion"] {
         guard let value = line[member].value else { continue }
         all += spots(value, [member]).map { (index, $0) }
       }
@@ -135,6 +139,10 @@ struct TraceTests {
       ("prag", "money.envelopes.0.amount"), ("msca", "grid.sections.0.weight"),
       ("msca", "grid.threshold.min"), ("cascade", "money.envelopes.0.amount"),
       ("horizon-ria", "grid.criteria.0.threshold.min"), ("horizon-ia", "grid.criteria.1.weight"),
+      ("vouchers", "money.conversion.rates.1.units"),
+      ("prag-concept-note", "money.envelopes.0.amount"),
+      ("prag-concept-note", "money.passMark.multiple"),
+      ("prag-concept-note", "grid.threshold.min"),
     ])
   func method(_ sample: String, _ path: String) throws {
     var file = try trace(sample)
