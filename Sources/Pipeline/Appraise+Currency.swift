@@ -52,7 +52,7 @@ extension Appraiser {
     guard let table = money.conversion else {
       return [
         Finding(
-          ApplicationFindings.otherCurrency, severity: .review, arguments: arguments, place: place)
+          ApplicationFindings.otherCurrency, severity: .warn, arguments: arguments, place: place)
       ]
     }
     guard conversion.units == nil else {
@@ -63,7 +63,7 @@ extension Appraiser {
       .init("known", table.rates.map(\.currency.code).joined(separator: ", ")),
     ]
     return [
-      Finding(ApplicationFindings.noRate, severity: .review, arguments: arguments, place: place)
+      Finding(ApplicationFindings.noRate, severity: .warn, arguments: arguments, place: place)
     ]
   }
 }
