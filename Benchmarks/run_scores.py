@@ -22,21 +22,21 @@ from pathlib import Path
 
 import run
 from make_scores import make
+from measuring import alternated, measured, stop, table
 
-BEGIN, END = "<!-- scores:begin -->", "<!-- scores:end -->"
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 def ours(tool, corpus, out):
     """A function that ranks the corpus; the last list stays."""
     command = [tool, "rank", "call.xml", "--appraisals", "kept.jsonl", "--assessments", "scores.csv", "--list", out]
-    return lambda: run.measured(command, corpus)
+    return lambda: measured(command, corpus)
 
 
 def theirs(corpus, out):
     """A function that does the same with Polars."""
     command = [sys.executable, REPOSITORY / "Benchmarks/peer_polars.py", corpus, out]
-    return lambda: run.measured(command, corpus)
+    return lambda: measured(command, corpus)
 
 
 def outcome(path):
@@ -50,7 +50,7 @@ def compare(left, right):
     mine, other = outcome(left), outcome(right)
     wrong = [f"  {key}: {mine.get(key)}, Polars {other.get(key)}" for key in mine | other if mine.get(key) != other.get(key)]
     if wrong:
-        run.stop("the two lists differ:", *wrong[:10], f"  ({len(wrong)} in all)")
+        stop("the two lists differ:", *wrong[:10], f"  ({len(wrong)} in all)")
     counts = {}
     for _, status in mine.values():
         counts[status] = counts.get(status, 0) + 1
@@ -73,7 +73,7 @@ def main():
     try:
         import polars
     except ImportError:
-        run.stop("Polars is not here, so there is nothing to compare with (pip install polars)")
+        stop("Polars is not here, so there is nothing to compare with (pip install polars)")
     tool = options.opencall.resolve()
     version = subprocess.run([tool, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     with tempfile.TemporaryDirectory(prefix="opencall-scores-") as scratch:
@@ -83,7 +83,7 @@ def main():
             make(options.applications, version, corpus, seed=1)
         left, right = Path(scratch) / "ours.csv", Path(scratch) / "theirs.csv"
         load = os.getloadavg()[0]
-        pairs = run.alternated(ours(tool, corpus, left), theirs(corpus, right), options.rounds, "scores")
+        pairs = alternated(ours(tool, corpus, left), theirs(corpus, right), options.rounds, "scores")
         found = compare(left, right)
         size = sum((corpus / name).stat().st_size for name in ("kept.jsonl", "scores.csv"))
     around = [
@@ -103,11 +103,11 @@ def main():
             ("peak", lambda r: r.peak, lambda value: f"{value / 1e6:.0f} MB", "", lambda *_: None),
         )
     ]
-    text = run.table(["", "this run"], around) + "\n\n" + run.table(
+    text = table(["", "this run"], around) + "\n\n" + table(
         ["median (least–greatest)", "opencall", "Polars", "ratio", "aim", ""], rows)
     print(text)
     if options.write:
-        run.write(text, BEGIN, END)
+        run.write(text, "scores")
 
 
 if __name__ == "__main__":

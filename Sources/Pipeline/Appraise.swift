@@ -3,7 +3,7 @@
 package import Calls
 package import Intake
 package import Model
-internal import Validation
+package import Validation
 
 /// What appraise looks at (DESIGN §2): bytes, and the receipts of those bytes.
 package struct Dossier: Sendable {
@@ -121,13 +121,18 @@ package struct Appraiser: Sendable {
   /// cannot be read. Its own call and properties are another call's and are not judged.
   package func earlier(
     _ bytes: [UInt8], using document: XMLDocument
-  ) -> (id: ApplicationID, values: [Rational?])? {
+  ) -> (id: ApplicationID, figures: EarlierFigures)? {
     guard var application = reader.readEarlier(bytes, into: document, limits: limits),
       let id = application.id.flatMap({ ApplicationID(checking: $0) })
     else { return nil }
     for rule in rulebook.rules { rule.settle(&application, lists: rulebook.lists) }
     var subject = Subject(application: application, lists: rulebook.lists, submissions: nil)
-    return (id, rulebook.earlierMeasures.map { subject.value($0) })
+    let currency = currencyColumn.flatMap { application[.application][0, $0].text }
+    return (
+      id,
+      EarlierFigures(
+        values: rulebook.earlierMeasures.map { subject.value($0) }, currency: currency)
+    )
   }
 
   /// The appraisal that a self-check shows: where only the schema refuses the file, the rules that
@@ -167,7 +172,7 @@ package struct Appraiser: Sendable {
       submissions: submissions?.filter { !$0.isCorrection })
     subject.annexes = dossier.annexes
     subject.earlier = application.id.flatMap { ApplicationID(checking: $0) }
-      .flatMap { dossier.earlier?.values(of: $0) }
+      .flatMap { dossier.earlier?.figures(of: $0) }
     subject.facts.reserveCapacity(rulebook.facts.count)
     for (position, program) in rulebook.facts.enumerated() {
       subject.facts.append(fact(program, &subject))

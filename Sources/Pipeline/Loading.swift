@@ -143,7 +143,7 @@ package struct Loading {
     for path in inputs.earlier {
       let bytes = try bytes(path, role: .earlier).bytes
       guard let read = appraiser.earlier(bytes, using: document) else { continue }
-      stage.add(read.values, of: read.id)
+      stage.add(read.figures, of: read.id)
     }
     return stage
   }

@@ -48,7 +48,8 @@ package enum Judge {
     }
     let judged = judge(items)
     // A request that is not known as an amount of the call's money gets no place (DESIGN §7.1).
-    if judged.verdict == .eligible, let conversion = appraisal.conversion, conversion.result == nil {
+    if judged.verdict == .eligible, let conversion = appraisal.conversion, conversion.result == nil
+    {
       return Judgement(verdict: .undetermined, because: [])
     }
     return judged

@@ -113,9 +113,9 @@ package struct CallReader {
     return "<\(form.name)>"
   }
 
-  /// Asks for a measure of the earlier stage's application, and says at which position it stands.
+  /// Asks for a measure without facts of the earlier stage's application, and says at which position it stands.
   mutating func measureEarlier(_ measure: CompiledMeasure) -> Int {
-    earlierMeasures.append(measure.withoutFacts)
+    earlierMeasures.append(measure)
     return earlierMeasures.count - 1
   }
 

@@ -45,8 +45,10 @@ package struct DriftRule: ApplicationRule {
     case down
   }
 
-  /// What is compared.
+  /// What is compared: as written, never converted, so that the two stages are in one currency.
   let measure: CompiledMeasure
+  /// Where it is money the column of the currency, which must be the earlier application's.
+  let currency: Int?
   /// Where its earlier value stands.
   let earlier: Int
   /// The share of the earlier figure.
@@ -71,9 +73,12 @@ package struct DriftRule: ApplicationRule {
       case .up: Texts(en: "rises", zh: "增加")
       case .down: Texts(en: "sinks", zh: "减少")
       }
-    let compiled = CompiledMeasure(measure, lists: reader.lists, day: reader.day)
+    let compiled = CompiledMeasure(measure, lists: reader.lists, day: reader.day).withoutFacts
+    let currency =
+      compiled.isMoney(reader.vocabulary)
+      ? reader.vocabulary.index(of: "currency", in: .application) : nil
     return DriftRule(
-      measure: compiled, earlier: reader.measureEarlier(compiled), share: share,
+      measure: compiled, currency: currency, earlier: reader.measureEarlier(compiled), share: share,
       direction: direction,
       words: Texts(
         en: "\(words.en) \(way.en) from the earlier application by at most \(shown) of it",
@@ -83,6 +88,7 @@ package struct DriftRule: ApplicationRule {
   package var reads: Footprint {
     var footprint = Footprint()
     footprint.add(measure)
+    if let currency { footprint.add(.application, currency) }
     // The earlier application is found by the id of this one.
     footprint.add(.application, 1)
     return footprint
@@ -96,9 +102,16 @@ package struct DriftRule: ApplicationRule {
     codes.add(measure)
   }
 
+  /// Whether the two figures are in one currency, where they are money.
+  private func isComparable(_ figures: EarlierFigures, _ subject: Subject) -> Bool {
+    guard let currency, subject.application[.application].count > 0 else { return true }
+    return subject.application[.application][0, currency].text == figures.currency
+  }
+
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
-    guard let values = subject.earlier, values.indices.contains(earlier),
-      let old = values[earlier], let new = subject.value(measure),
+    guard let figures = subject.earlier, figures.values.indices.contains(earlier),
+      isComparable(figures, subject), let old = figures.values[earlier],
+      let new = subject.value(measure),
       let distance = try? new.subtracting(old),
       let allowed = try? old.magnitude.multiplied(by: share)
     else {

@@ -13,9 +13,8 @@ package struct Subject {
   package let submissions: [Submission]?
   /// The digests of the files handed in with it; nil where no folder of annexes was given.
   package var annexes: AnnexDigests?
-  /// What was measured of the earlier stage's application of the same id, by the position that
-  /// `CallReader.measureEarlier` gave; nil where there is no such application.
-  package var earlier: [Rational?]?
+  /// What was measured of the earlier stage's application of the same id; nil where there is none.
+  package var earlier: EarlierFigures?
   /// The facts known so far.
   package var facts: [FactValue] = []
   /// The request in its own currency, where that is another than the call's.

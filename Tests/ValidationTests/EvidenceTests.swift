@@ -40,7 +40,8 @@ struct EvidenceTests {
 
   /// The answer of a drift rule on a request against earlier requests of applications.
   static func drift(
-    _ rule: String, _ requested: String, _ earlier: [(id: String, requested: String)]
+    _ rule: String, _ requested: String, _ earlier: [(id: String, requested: String)],
+    currencies: (now: String, before: String) = ("EUR", "EUR")
   ) throws -> Answer? {
     let rulebook = try Workshop.rulebook(Workshop.complete(rule, element: "drift"))
     let appraiser = try Appraiser(rulebook)
@@ -49,14 +50,32 @@ struct EvidenceTests {
       let xml = """
         <application xmlns="urn:opencall:application:1" call="CONCEPT" id="\(one.id)">\
         <title xml:lang="en">T</title>\(Workshop.partner())\
-        <budget currency="EUR" total="200" requested="\(one.requested)"/>\
+        <budget currency="\(currencies.before)" total="200" requested="\(one.requested)"/>\
         <property name="old">x</property></application>
         """
       let read = try #require(appraiser.earlier(Array(xml.utf8), using: XMLDocument()))
-      stage.add(read.values, of: read.id)
+      stage.add(read.figures, of: read.id)
     }
-    let budget = #"<budget currency="EUR" total="200" requested="\#(requested)"/>"#
+    let budget = """
+      <budget currency="\(currencies.now)" total="200" requested="\(requested)"/>
+      """
     return try Workshop.appraise(budget, by: rulebook, earlier: stage).answers.first?.answer
+  }
+
+  @Test("DESIGN §7.9: amounts of two stages compare only in one currency, shares in any")
+  func currencies() throws {
+    let money = #"<drift by="0.2"><value attribute="requested"/></drift>"#
+    let share = """
+      <drift by="0"><share><value attribute="requested"/><value attribute="total"/></share></drift>
+      """
+    for (rule, now, before, answer) in [
+      (money, "SEK", "SEK", Answer.pass), (money, "EUR", "SEK", .unknown),
+      (money, "SEK", "EUR", .unknown), (share, "EUR", "SEK", .pass),
+    ] {
+      let found = try Self.drift(
+        rule, "100", [("A-1", "100")], currencies: (now: now, before: before))
+      #expect(found == answer, "\(rule) \(now) \(before)")
+    }
   }
 
   @Test("a figure drifts from the earlier application's by at most a share of it")
