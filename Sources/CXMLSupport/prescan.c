@@ -96,9 +96,10 @@ static size_t start_tag(opencall_document *document, size_t from) {
       over(document, OPENCALL_LIMIT_ATTRIBUTES, from, document->limits.attributes);
       return 0;
     }
-    // Values are short: a call costs more than it saves.
-    while (at < end && bytes[at] != c) at++;
-    at++;
+    // Values are short: a call costs more than it saves. “<” in one ends it for the parser: a
+    // quotation mark is missing, and what the others would enclose from here on is no value.
+    while (at < end && bytes[at] != c && bytes[at] != '<') at++;
+    if (at < end && bytes[at] == c) at++;
   }
   if (end == document->length) return end;
   over(document, OPENCALL_LIMIT_START_TAG, from, most);

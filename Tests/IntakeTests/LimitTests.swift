@@ -50,6 +50,16 @@ struct LimitTests {
     #expect(read(Samples.good) { $0.attributes = 2 }.codes == ["XML204"])
   }
 
+  @Test("a missing quotation mark is named as such, however many others follow")
+  func missingQuote() {
+    let items = String(repeating: "<item code=\"A\"/>", count: 100)
+    let open = Reading(Samples.root("<item code=\"A/>" + items))
+    #expect(open.outcome == .rejected)
+    #expect(open.codes == ["XML001"])
+    let begun = Reading(Samples.root("<item code=\"A name=\"B\"/>" + items))
+    #expect(begun.codes == ["XML001"])
+  }
+
   @Test("length of one start tag, closed or not")
   func startTag() {
     let bytes = Samples.root("<item code=\"" + String(repeating: "x", count: 70_000) + "\"/>")
