@@ -120,6 +120,18 @@ static void silence(void *data, opencall_xml_error error) {
   (void)error;
 }
 
+/// How many bytes stand before the first that the encoding leaves undefined. Only windows-1252 is
+/// looked at: libxml2 since 2.14 reads its five undefined bytes as control characters, older ones
+/// refuse them, and no version may decide what a file says.
+static size_t defined(const opencall_encoding *encoding, const unsigned char *bytes, size_t length) {
+  if (!same(encoding->handler, "windows-1252")) return length;
+  static const unsigned char undefined[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D};
+  for (size_t at = 0; at < length; at++) {
+    if (bytes[at] >= 0x81 && memchr(undefined, bytes[at], sizeof undefined) != NULL) return at;
+  }
+  return length;
+}
+
 bool opencall_decode(
   const opencall_encoding *encoding, const unsigned char *bytes, size_t length,
   unsigned char **out, size_t *count) {
@@ -132,13 +144,15 @@ bool opencall_decode(
   xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(encoding->handler);
   xmlBufferPtr source = xmlBufferCreateSize(length + 16);
   xmlBufferPtr target = xmlBufferCreateSize(length * 2 + 64);
+  size_t usable = defined(encoding, bytes, length);
   bool sound = handler != NULL && source != NULL && target != NULL
-    && xmlBufferAdd(source, bytes, (int)length) == 0;
+    && xmlBufferAdd(source, bytes, (int)usable) == 0;
   while (sound && xmlBufferLength(source) > 0) {
     int before = xmlBufferLength(source);
     int written = xmlCharEncInFunc(handler, target, source);
     sound = written >= 0 && xmlBufferLength(source) < before;
   }
+  sound = sound && usable == length;
   if (target != NULL) {
     *count = (size_t)xmlBufferLength(target);
     *out = malloc(*count + 1);

@@ -27,7 +27,12 @@ enum MarkupWords {
     guard diagnostic.domain == parser else { return nil }
     if diagnostic.code == nameRequired { return name(diagnostic.detail) }
     if diagnostic.code == spaceRequired, !diagnostic.detail.contains("attributes") {
-      return Texts(en: "a space is missing here", zh: "此处缺少空格")
+      // These words are those of the XML declaration; 2.15 says them of one without its end, too.
+      return diagnostic.detail.contains("Blank needed")
+        ? Texts(
+          en: "a space is missing here, or the XML declaration is not closed with “?>”",
+          zh: "此处缺少空格，或 XML 声明没有以“?>”结束")
+        : Texts(en: "a space is missing here", zh: "此处缺少空格")
     }
     return sentences.first { $0.code == diagnostic.code }?.words
   }
