@@ -116,7 +116,12 @@ struct CheckCommand: AsyncParsableCommand {
     let most = max(limits.limits.bytes, 1_000_000_000)
     var sources: [Source] = []
     for argument in files where ArchiveInputs.isArchive(argument) {
-      for member in try ArchiveInputs.members(of: argument, mostFiles: limits.maxFiles) {
+      let members = try ArchiveInputs.members(of: argument, mostFiles: limits.maxFiles)
+      // Nothing checked is nothing eligible: as for a folder without applications.
+      guard !members.isEmpty else {
+        throw .failed(Loading.words(FileFailure(.nothingToRead, argument, context: "*.xml")))
+      }
+      for member in members {
         sources.append(
           Source(name: PathText.joined(argument, member.path), bytes: member.bytes))
       }

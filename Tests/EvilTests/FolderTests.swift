@@ -145,6 +145,17 @@ struct FolderTests {
     #expect(other.text.contains("cannot be determined"))
   }
 
+  @Test("an archive without applications is no success, and no ranking")
+  func nothing() throws {
+    try sandbox.file("notes.txt", good)
+    for command in ["check \"$1\" none.tar", "rank \"$1\" --applications none.tar --out out"] {
+      let options = command.hasPrefix("rank") ? " --no-receipts" : ""
+      let done = try shell("tar cf none.tar notes.txt; exec \"$0\" \(command)\(options) --lang en")
+      #expect(done.status == 2, "\(done.words)")
+      #expect(done.words.contains("no file of this kind: *.xml"), "\(done.words)")
+    }
+  }
+
   @Test("more files than allowed stop the job")
   func limit() throws {
     for index in 0..<5 { try sandbox.file("in/\(index).xml", good) }
