@@ -67,7 +67,7 @@ mutation: bootstrap ## break every sample application in every way; xmllint must
 
 .PHONY: fuzz
 SECONDS ?= 60
-fuzz: bootstrap ## feed made-up bytes to every reader, SECONDS=60 each
+fuzz: debug ## feed made-up bytes to every reader, SECONDS=60 each
 	Scripts/fuzz $(SECONDS)
 
 .PHONY: strace-evil

@@ -71,6 +71,9 @@ extension KeptAppraisals {
         let ordinal = try cursor.integer()
         try cursor.key("owner")
         let owner = try cursor.integer()
+        // Who owns a row is read before it; no other number may ever be looked up.
+        let owning = Vocabulary.owner(of: table).map { application[$0].count } ?? 0
+        guard (-1..<max(owning, 1)).contains(owner) else { throw cursor.fault(.syntax) }
         if cursor.take(key: "place") {
           places[Part(table: table, row: rows.count, column: nil)] =
             try reader.place(&cursor, file: file)

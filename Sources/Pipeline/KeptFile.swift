@@ -96,7 +96,7 @@ package struct KeptFile: Sendable {
   }
 
   /// The lines of appraisals in so many parts of about the same length, for as many readers.
-  func parts(_ count: Int) -> [Range<Int>] {
+  package func parts(_ count: Int) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = body.lowerBound
     for part in 1...max(count, 1) {

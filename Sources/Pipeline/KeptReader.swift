@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Calls
-internal import Model
+package import Model
 internal import Notation
 
 /// Reads kept appraisals again. Pure, as appraise is.
-struct KeptReader: Sendable {
+package struct KeptReader: Sendable {
   /// The call's attributes, for what was kept to be compared.
   let vocabulary: Vocabulary
   /// How many rules and facts the call has.
@@ -16,7 +16,7 @@ struct KeptReader: Sendable {
   let submissions: @Sendable (String) -> [Submission]
 
   /// A reader of appraisals by this call.
-  init(
+  package init(
     _ appraiser: Appraiser, prefix: String,
     submissions: @escaping @Sendable (String) -> [Submission]
   ) {
@@ -31,7 +31,9 @@ struct KeptReader: Sendable {
     Catalogue.kinds.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The appraisals of some lines.
-  func appraisals(_ file: KeptFile, _ part: Range<Int>) throws(KeptFile.Fault) -> [Appraisal] {
+  package func appraisals(
+    _ file: KeptFile, _ part: Range<Int>
+  ) throws(KeptFile.Fault) -> [Appraisal] {
     var cursor = JSONCursor(file.bytes, part)
     var appraisals: [Appraisal] = []
     do throws(JSONFault) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Crypto
 import Foundation
 import Testing
 
@@ -183,6 +184,36 @@ struct KeptAppraisalsTests {
     let expected = Tool.sample.appendingPathComponent("expected/ranking.csv")
     #expect(try list == Data(contentsOf: expected))
     #expect(try Tool.run(Array(arguments.dropLast(2)), in: copy).status == 64)
+  }
+
+  @Test(
+    "a line that is not what the tool writes is refused, though the digest is right",
+    arguments: [
+      (#""owner":0"#, #""owner":99"#), (#""owner":0"#, #""owner":-2"#),
+      (#""cells":[{"column":"#, #""cells":[{"column":99"#), (#""answers":""#, #""answers":"q"#),
+      (#""is":""#, #""is":"x"#),
+    ])
+  func forged(_ edit: (found: String, new: String)) throws {
+    let scratch = try Scratch()
+    let folder = Tool.root.appendingPathComponent("Samples/interreg")
+    let kept = scratch.path("kept.jsonl")
+    let receipts = ["--receipts", "receipts.xml"]
+    let appraise = try Tool.run(
+      ["appraise", "call.xml", "--applications", "applications", "--out", kept.path] + receipts,
+      in: folder)
+    #expect(appraise.status == 0, "\(appraise.errors)")
+    let lines = try Data(contentsOf: kept).split(separator: 0x0A)
+    var text = lines.dropLast().map { String(decoding: $0, as: UTF8.self) + "\n" }.joined()
+    #expect(text.contains(edit.found), "nothing to forge")
+    text = text.replacingOccurrences(of: edit.found, with: edit.new)
+    let digest = SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+    text += "{\"count\":\(lines.count - 2),\"sha256\":\"\(digest)\"}\n"
+    try Data(text.utf8).write(to: kept)
+    let rank = try Tool.run(
+      ["rank", "call.xml", "--appraisals", kept.path, "--out", scratch.path("out").path]
+        + receipts, in: folder)
+    #expect(rank.status == 2, "\(rank.all)")
+    #expect(rank.errors.contains("not what “opencall appraise” writes"), "\(rank.errors)")
   }
 
   @Test("--applications and --appraisals exclude each other; evidence belongs to appraise")

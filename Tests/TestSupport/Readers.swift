@@ -23,6 +23,8 @@ package enum Reader: String, CaseIterable, Sendable {
   case decisions
   /// Canonical JSON.
   case json
+  /// Kept appraisals.
+  case kept
 
   /// The sample call's id.
   private static let id = CallID("IURC-CN-2026")
@@ -74,6 +76,7 @@ package enum Reader: String, CaseIterable, Sendable {
         DecisionReader.decisions($0, call: Reader.id, file: "d.xml").findings
       }
     case .json: return Reader.json(bytes)
+    case .kept: return Reader.kept(bytes)
     }
   }
 
@@ -146,6 +149,32 @@ package enum Reader: String, CaseIterable, Sendable {
     } catch {
       let at = error.position
       return at.line >= 1 && at.column >= 1 ? [] : ["a fault without place"]
+    }
+  }
+
+  /// Kept appraisals, without their last line: that is made here, because nobody hits upon a digest.
+  /// They are the same in one part as in several, or refused.
+  private static func kept(_ bytes: [UInt8]) -> [String] {
+    var file = bytes
+    if file.last != 0x0A { file.append(0x0A) }
+    let count = max(file.count { $0 == 0x0A } - 1, 0)
+    let end = "{\"count\":\(count),\"sha256\":\"\(Loading.digest(file))\"}\n"
+    file.append(contentsOf: end.utf8)
+    let reader = KeptReader(appraiser, prefix: "") { _ in [] }
+    do throws(KeptFile.Fault) {
+      let kept = try KeptFile(file, path: "k.jsonl")
+      var all: [[Appraisal]] = []
+      for parts in [1, 3] {
+        var appraisals: [Appraisal] = []
+        for part in kept.parts(parts) { appraisals += try reader.appraisals(kept, part) }
+        all.append(appraisals)
+      }
+      let same = zip(all[0], all[1]).allSatisfy { $0.findings == $1.findings && $0.file == $1.file }
+      let broken = all[0].count == all[1].count && same ? [] : ["others in several parts"]
+      return broken + places(all[0].flatMap(\.findings))
+    } catch {
+      guard case .line(let at) = error, at.line < 1 || at.column < 1 else { return [] }
+      return ["a fault without place"]
     }
   }
 
