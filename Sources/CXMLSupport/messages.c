@@ -8,6 +8,9 @@ typedef struct {
   char *at, *end;
 } room_t;
 
+/// How libxml2 begins the names of attributes of XML Schema's own.
+static const char xsi[] = "'{http://www.w3.org/2001/XMLSchema-instance}";
+
 /// Copies a text into the room, ended by NUL; NULL where it does not fit.
 static const char *put(room_t *room, const char *text, size_t length) {
   if ((size_t)(room->end - room->at) <= length) return NULL;
@@ -140,6 +143,19 @@ void opencall_read_message(
     attribute = put_name(&room, found, length);
   }
   note->attribute = attribute;
+  // Attributes of XML Schema's own, which would change what is asked, are not used in our documents.
+  if (code == XML_SCHEMAV_CVC_ELT_3_1) note->attribute = "xsi:nil";
+  if (code >= XML_SCHEMAV_CVC_ELT_4_1 && code <= XML_SCHEMAV_CVC_ELT_4_3) {
+    note->attribute = "xsi:type";
+  }
+  if (attribute != NULL && memmem(message, (size_t)(prefix - message), xsi, sizeof xsi - 1)) {
+    note->attribute = strcmp(attribute, "nil") == 0 ? "xsi:nil"
+      : strcmp(attribute, "type") == 0 ? "xsi:type" : attribute;
+  }
+  if (note->attribute != NULL && strncmp(note->attribute, "xsi:", 4) == 0) {
+    note->category = OPENCALL_UNEXPECTED_ATTRIBUTE;
+    return;
+  }
   if (code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1
       && code <= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3) {
     bad_value(code, message, note, &room);

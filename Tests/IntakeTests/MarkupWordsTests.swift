@@ -38,6 +38,9 @@ struct MarkupWordsTests {
     Case(text: "<item code=\"<\"/>", code: "XML001", english: "“<” stands in an attribute's value"),
     Case(text: "<item code=\"a\"n=\"1\"/>", code: "XML001", english: "a space is missing"),
     Case(
+      text: "<item code=\"a n=\"1\"/>" + String(repeating: "<item code=\"a\"/>", count: 100),
+      code: "XML001", english: "a quotation mark is missing or one too many before this place"),
+    Case(
       text: "<item code=\"a\"\n<item code=\"a\"/>", code: "XML001",
       english: "the start tag before this place is not closed"),
     Case(text: "<!-- a -- b -->", code: "XML001", english: "“--” stands within a comment"),

@@ -81,16 +81,24 @@ struct SchemaErrorTests {
       "XML108", "“contact” (person to write to)", "“contact”（联系人）"),
     Case(
       "nothing said to be nothing", "<plan ",
-      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\" ", "XML109",
-      "does not follow the schema", "不符合模式"),
+      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\" ", "XML106",
+      "has no attribute “xsi:nil”", "没有属性“xsi:nil”"),
+    Case(
+      "a type that is no name", "<plan ",
+      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\":::\" ", "XML106",
+      "has no attribute “xsi:type”", "没有属性“xsi:type”"),
+    Case(
+      "neither nothing nor something", "<plan ",
+      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"maybe\" ", "XML106",
+      "has no attribute “xsi:nil”", "没有属性“xsi:nil”"),
     Case(
       "a type that is not there", "<plan ",
-      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"zzz\" ", "XML109",
-      "does not follow the schema", "不符合模式"),
+      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"zzz\" ", "XML106",
+      "has no attribute “xsi:type”", "没有属性“xsi:type”"),
     Case(
       "a type that is another", "<plan ",
-      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"text\" ", "XML109",
-      "does not follow the schema", "不符合模式"),
+      "<plan xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"text\" ", "XML106",
+      "has no attribute “xsi:type”", "没有属性“xsi:type”"),
   ]
 
   static let values: [Case] = [
