@@ -25,7 +25,7 @@ struct CallCommandTests {
     }
   }
 
-  @Test("an error refuses the call in every command, with its line")
+  @Test("DESIGN §5.7: an error refuses the call in every command, with its line")
   func refused() throws {
     let scratch = try CallCommandTests.spoilt(
       "<threshold min=\"60\"", "<threshold min=\"160\"")

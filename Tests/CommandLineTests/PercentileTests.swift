@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@Suite("A call may rank by percentiles (§7.10)")
+@Suite("DESIGN §7.10: a call may rank by percentiles")
 struct PercentileTests {
   /// A copy of the sample whose call asks for percentiles.
   private func copy(_ rule: String, key: Bool = true) throws -> URL {

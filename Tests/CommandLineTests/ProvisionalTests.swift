@@ -128,7 +128,7 @@ struct ProvisionalTests {
     #expect(run.status == 0 && !run.output.contains("PROVISIONAL"), "\(run.all)")
   }
 
-  @Test("each kind of open matter", arguments: cases)
+  @Test("DESIGN §7.8: each kind of open matter is listed, and --final refuses it", arguments: cases)
   func open(_ open: Case) throws {
     let folder = try copy()
     if let file = open.file {

@@ -4,7 +4,7 @@ import Model
 import Scoring
 import Testing
 
-@Suite("Percentiles (§7.10)")
+@Suite("DESIGN §7.10: percentiles")
 struct PercentileTests {
   /// Percentiles of totals, in their order.
   private func rate(
