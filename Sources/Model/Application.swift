@@ -91,10 +91,10 @@ package struct Application: Sendable, Hashable {
     tables = vocabulary.columns.map { Rows(width: $0.count) }
   }
 
-  /// The rows of a table.
+  /// The rows of a table; looked at in place, as to take them out costs more than most looks.
   package subscript(table: Table) -> Rows {
-    get { tables[table.rawValue] }
-    set { tables[table.rawValue] = newValue }
+    _read { yield tables[table.rawValue] }
+    _modify { yield &tables[table.rawValue] }
   }
 
   /// A text of the application's own row, by column position, or nil.

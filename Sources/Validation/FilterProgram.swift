@@ -132,7 +132,14 @@ package struct FilterProgram: Hashable, Sendable {
   package func truth(
     _ row: Int, of table: Table, in application: Application, lists: [CompiledCodelist]
   ) -> Truth {
-    let rows = application[table]
+    truth(row, application[table], in: application, lists: lists)
+  }
+
+  /// What the program says of a row of these rows, which the caller has at hand: to take them out of
+  /// the application for every row costs more than most conditions.
+  func truth(
+    _ row: Int, _ rows: Rows, in application: Application, lists: [CompiledCodelist]
+  ) -> Truth {
     var stack: UInt64 = 0
     for instruction in instructions {
       let truth: Truth
@@ -254,7 +261,8 @@ package struct FilterProgram: Hashable, Sendable {
         belongs = text(rows[row, column]) { $0 == application[.partner][owner, 0].text }
       }
       guard belongs != .no else { continue }
-      truth = truth.or(belongs.and(program.truth(row, of: table, in: application, lists: lists)))
+      if belongs == .no { continue }
+      truth = truth.or(belongs.and(program.truth(row, rows, in: application, lists: lists)))
       if truth == .yes { return .yes }
     }
     return truth

@@ -137,7 +137,6 @@ package struct ScreeningRule: ApplicationRule {
   package func answer(_ subject: inout Subject, file: String) -> RuleAnswer {
     var tally = Tally()
     who.judge(subject, file: file, into: &tally) { owner, note in
-      let partner = subject.label(Int(owner), of: .partner)
       let rows = subject.application[.identifier]
       for row in 0..<rows.count where rows.owners[row] == owner {
         guard let scheme = rows[row, columns.scheme].text,
@@ -145,17 +144,17 @@ package struct ScreeningRule: ApplicationRule {
           let entry = numbers[ScreeningRule.key(scheme, number)]
         else { continue }
         note(
-          .no, "\(partner): \(scheme) = \(code(entry, subject))",
+          .no, "\(ScreeningRule.label(owner, subject)): \(scheme) = \(code(entry, subject))",
           subject.place(row, of: .identifier, file: file))
       }
-      look(.name, 1, owner, partner, subject, file, note)
+      look(.name, 1, owner, subject, file, note)
       guard persons else { return }
-      look(.contact, columns.contact, owner, partner, subject, file, note)
-      look(.declaration, columns.signatory, owner, partner, subject, file, note)
+      look(.contact, columns.contact, owner, subject, file, note)
+      look(.declaration, columns.signatory, owner, subject, file, note)
     }
     // Who signs for the consortium signs for every partner.
     if persons, who.isEverybody {
-      look(.declaration, columns.signatory, -1, "application", subject, file) {
+      look(.declaration, columns.signatory, -1, subject, file) {
         tally.note($0, $1, $2)
       }
     }
@@ -164,21 +163,29 @@ package struct ScreeningRule: ApplicationRule {
 
   /// Looks for the names of a column of the rows of a partner.
   private func look(
-    _ table: Table, _ column: Int, _ owner: Int32, _ partner: String, _ subject: Subject,
-    _ file: String, _ note: (Truth, String, Place) -> Void
+    _ table: Table, _ column: Int, _ owner: Int32, _ subject: Subject, _ file: String,
+    _ note: (Truth, String, Place) -> Void
   ) {
     let rows = subject.application[table]
     for row in 0..<rows.count where rows.owners[row] == owner {
       guard let name = rows[row, column].text else { continue }
-      let place = subject.place(row, of: table, file: file)
+      let (entry, sign): (Int, String)
       switch names.match(name) {
-      case .entry(let entry):
-        note(.no, "\(partner): \(table.name) = \(code(entry, subject))", place)
-      case .lookAlike(let entry):
-        note(.no, "\(partner): \(table.name) ≈ \(code(entry, subject))", place)
+      case .entry(let found): (entry, sign) = (found, "=")
+      case .lookAlike(let found): (entry, sign) = (found, "≈")
       case .none: continue
       }
+      // Nearly every name is nobody's: words and places only for those that are.
+      note(
+        .no,
+        "\(ScreeningRule.label(owner, subject)): \(table.name) \(sign) \(code(entry, subject))",
+        subject.place(row, of: table, file: file))
     }
+  }
+
+  /// What a partner is called, or the application itself.
+  private static func label(_ owner: Int32, _ subject: Subject) -> String {
+    owner < 0 ? "application" : subject.label(Int(owner), of: .partner)
   }
 
   /// The code of an entry.

@@ -117,7 +117,7 @@ package struct Subject {
   private func each(_ table: Table, _ filter: FilterProgram?, _ body: (Rows, Int) -> Void) -> Bool {
     let rows = application[table]
     for row in 0..<rows.count {
-      switch filter?.truth(row, of: table, in: application, lists: lists) ?? .yes {
+      switch filter?.truth(row, rows, in: application, lists: lists) ?? .yes {
       case .yes: body(rows, row)
       case .no: continue
       case .unknown: return false
@@ -158,9 +158,13 @@ package struct Subject {
 
   /// The cell of the one row that a filter takes in, or nil.
   private func only(_ table: Table, _ column: Int, _ filter: FilterProgram?) -> Cell? {
-    var found: [Cell] = []
-    let known = each(table, filter) { rows, row in found.append(rows[row, column]) }
-    return known && found.count == 1 ? found[0] : nil
+    var found: Cell?
+    var count = 0
+    let known = each(table, filter) { rows, row in
+      found = rows[row, column]
+      count += 1
+    }
+    return known && count == 1 ? found : nil
   }
 
   /// Days or months between two days of the application, or nil.
