@@ -34,7 +34,9 @@ def verify_verdicts(corpus, folder, report, has_rules):
     wrong, count = [], 0
     for line in report.read_text(encoding="utf-8").splitlines():
         checked = json.loads(line)
-        rule = intended[checked["application"]] if has_rules else ""
+        rule = intended[checked["application"]]
+        if not has_rules and rule != "currency":  # A request that is no amount of the call's money is never judged.
+            rule = ""
         count += 1
         if (checked["verdict"] == "eligible") != (rule == ""):
             problems = ", ".join(problem.get("rule", "–") for problem in checked["problems"])
