@@ -189,8 +189,8 @@ indirect enum NaiveMeasure {
   var xml: String {
     func rows(_ name: String, _ table: String, _ more: String, _ filters: [NaiveFilter]) -> String {
       let inner = filters.map(\.xml).joined()
-      let where_ = inner.isEmpty ? "" : "<where>\(inner)</where>"
-      return #"<\#(name) of="\#(table)"\#(more)>\#(where_)</\#(name)>"#
+      let condition = inner.isEmpty ? "" : "<where>\(inner)</where>"
+      return #"<\#(name) of="\#(table)"\#(more)>\#(condition)</\#(name)>"#
     }
     func cell(_ name: String, _ fallback: Int?) -> String {
       #" attribute="\#(name)""# + (fallback.map { #" default="\#($0)""# } ?? "")
