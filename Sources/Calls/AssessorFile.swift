@@ -19,9 +19,7 @@ package struct AssessorFile {
 
   /// The list with the file's assessors behind its own; its places are those of the list.
   package mutating func list(_ form: Form, _ bytes: [UInt8]) -> Form {
-    Form(
-      name: form.name, attributes: form.attributes,
-      children: form.children + assessors(bytes, form), text: form.text, ordinal: form.ordinal)
+    form.followed(by: assessors(bytes, form))
   }
 
   /// The assessors; with a defect those rows that are sound, as the call is refused then.
@@ -30,7 +28,7 @@ package struct AssessorFile {
     do {
       var reader = try CSVReader(bytes)
       let hasHead = try reader.nextRow()
-      let columns = hasHead ? (0..<reader.count).map { AssessorFile.trimmed(reader.text($0)) } : []
+      let columns = hasHead ? (0..<reader.count).map { Form.trimmed(reader.text($0)) } : []
       guard let own = columns.firstIndex(of: "assessor"),
         columns.allSatisfy({ ["assessor", "note"].contains($0) }),
         Set(columns).count == columns.count
@@ -44,7 +42,7 @@ package struct AssessorFile {
       var seen: [String: Int] = [:]
       while try reader.nextRow() {
         guard !reader.isBlank else { continue }
-        let id = own < reader.count ? AssessorFile.trimmed(reader.text(own)) : ""
+        let id = own < reader.count ? Form.trimmed(reader.text(own)) : ""
         let position = own < reader.count ? reader.position(own) : nil
         let (line, column) = (position?.line ?? reader.rowLine, position?.column ?? 1)
         guard AssessorID(checking: id) != nil else {
@@ -75,10 +73,5 @@ package struct AssessorFile {
       Finding(
         CallFindings.assessorFile, arguments: [.init("file", file), .init("detail", detail)],
         place: Place(file: file, line: line, column: column)))
-  }
-
-  /// A text without white space at its ends.
-  private static func trimmed(_ text: String) -> String {
-    Form(name: "", text: text).trimmedText
   }
 }

@@ -24,9 +24,7 @@ package struct CodelistFile {
 
   /// The codelist with the file's entries behind its own; its places are those of the list.
   package mutating func list(_ form: Form, _ bytes: [UInt8]) -> Form {
-    Form(
-      name: form.name, attributes: form.attributes, children: form.children + entries(bytes, form),
-      text: form.text, ordinal: form.ordinal)
+    form.followed(by: entries(bytes, form))
   }
 
   /// The entries, or none with a defect.
@@ -43,7 +41,7 @@ package struct CodelistFile {
         guard reader.count == columns.count else {
           return report("\(reader.count) ≠ \(columns.count)", reader.rowLine, 1)
         }
-        let values = (0..<reader.count).map { CodelistFile.trimmed(reader.text($0)) }
+        let values = (0..<reader.count).map { Form.trimmed(reader.text($0)) }
         let attributes = ["code", "valid-from", "valid-to"]
         for (index, column) in columns.enumerated() where attributes.contains(column) {
           let isGood =
@@ -102,10 +100,5 @@ package struct CodelistFile {
   /// Whether a text is a day, or nothing.
   private func isDay(_ text: String) -> Bool {
     text.isEmpty || (try? Instants.date(text)) != nil
-  }
-
-  /// A text without white space at its ends.
-  private static func trimmed(_ text: String) -> String {
-    Form(name: "", text: text).trimmedText
   }
 }

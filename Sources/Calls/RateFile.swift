@@ -25,9 +25,7 @@ package struct RateFile {
 
   /// The conversion with the file's rates behind its own; its places are those of the conversion.
   package mutating func conversion(_ form: Form, _ bytes: [UInt8]) -> Form {
-    Form(
-      name: form.name, attributes: form.attributes, children: form.children + rates(bytes, form),
-      text: form.text, ordinal: form.ordinal)
+    form.followed(by: rates(bytes, form))
   }
 
   /// The rates; with a defect those rows that are sound, as the call is refused then.
@@ -39,7 +37,7 @@ package struct RateFile {
         report(1, 1, Texts(en: "it is empty", zh: "文件为空"))
         return []
       }
-      let columns = (0..<reader.count).map { RateFile.trimmed(reader.text($0)) }
+      let columns = (0..<reader.count).map { Form.trimmed(reader.text($0)) }
       guard checkHead(columns) else { return [] }
       var seen: [String: Int] = [:]
       while try reader.nextRow() {
@@ -54,7 +52,7 @@ package struct RateFile {
         }
         var row: [String: (text: String, position: TextPosition)] = [:]
         for (index, column) in columns.enumerated() {
-          row[column] = (RateFile.trimmed(reader.text(index)), reader.position(index))
+          row[column] = (Form.trimmed(reader.text(index)), reader.position(index))
         }
         if let rate = rate(row, line: reader.rowLine, &seen, form) { rates.append(rate) }
       }
@@ -158,10 +156,5 @@ package struct RateFile {
   /// Whether a text is a month such as `2026-05`.
   private static func isMonth(_ text: String) -> Bool {
     text.utf8.count == 7 && (try? Instants.date(text + "-01")) != nil
-  }
-
-  /// A text without white space at its ends.
-  private static func trimmed(_ text: String) -> String {
-    Form(name: "", text: text).trimmedText
   }
 }

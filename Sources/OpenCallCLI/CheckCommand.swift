@@ -94,14 +94,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// The call and what rules may want beside an application.
   private func inputs() throws(JobFailure) -> InputSet {
-    do throws(FileFailure) {
-      let files = try evidence.files(limit: limits.maxFiles)
-      return InputSet(
-        root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil,
-        annexes: files.annexes, earlier: files.earlier)
-    } catch {
-      throw .failed(Loading.words(error))
-    }
+    let files = try evidence.asked(limit: limits.maxFiles)
+    return InputSet(
+      root: "", call: call, applications: [], assessments: [], receipts: nil, decisions: nil,
+      annexes: files.annexes, earlier: files.earlier)
   }
 
   /// A file to check.

@@ -23,7 +23,7 @@ struct EvidenceOptions: ParsableArguments {
   }
 
   /// The files, as the system opens them; annexes nil where none are given.
-  func files(limit: Int) throws(FileFailure) -> (annexes: [String]?, earlier: [String]) {
+  private func files(limit: Int) throws(FileFailure) -> (annexes: [String]?, earlier: [String]) {
     let annexes = try annexes.map { (path) throws(FileFailure) in
       let files = try EvidenceOptions.files(path, [""], limit)
       // None at all is a slip of the hand; a re-run could not tell it from no folder.
