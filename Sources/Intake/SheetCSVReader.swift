@@ -63,8 +63,50 @@ struct SheetCSVReader {
     }
   }
 
+  /// The scores that were sound in earlier rows, by the bytes of criterion and value: a batch has
+  /// millions of scores and a few dozen different ones.
+  private struct Known {
+    /// The columns of criterion, value, comment and conflict, or -1.
+    let columns: (criterion: Int, score: Int, comment: Int, conflict: Int)
+    /// The last of them.
+    let last: Int
+    /// Criterion and value as written.
+    var written = TextTable()
+    /// For each of those the number of the table's pair, or nil where it was refused.
+    var pairs: [Int?] = []
+    /// Where bytes are put together.
+    var spare: [UInt8] = []
+
+    /// The columns of a header.
+    init(_ header: SheetHeader) {
+      columns = (header[.criterion], header[.score], header[.comment], header[.conflict])
+      last = max(max(columns.criterion, columns.score), max(columns.comment, columns.conflict))
+    }
+
+    /// The number of what a row says under criterion and value; nil where it has a comment, a
+    /// conflict, or too few fields, and so has to be read as a whole.
+    mutating func number(_ reader: CSVReader) -> Int? {
+      guard reader.count > last, isEmpty(columns.comment, reader), isEmpty(columns.conflict, reader)
+      else { return nil }
+      var key: [UInt8] = []
+      swap(&key, &spare)
+      defer { swap(&key, &spare) }
+      key.removeAll(keepingCapacity: true)
+      reader.append(columns.criterion, to: &key)
+      // No field can have this byte.
+      key.append(0)
+      reader.append(columns.score, to: &key)
+      return written.number(of: key.span)
+    }
+
+    /// Whether a column is empty or not there.
+    private func isEmpty(_ column: Int, _ reader: CSVReader) -> Bool {
+      column < 0 || reader.range(column).isEmpty
+    }
+  }
+
   /// The sheets, in the order of their first rows, or what is wrong with the file.
-  func sheets(_ bytes: [UInt8]) -> (sheets: [Sheet], findings: [Finding]) {
+  func sheets(_ bytes: [UInt8]) -> (sheets: Sheets, findings: [Finding]) {
     var table = SheetTable(call: call, options: options)
     do throws(CSVFault) {
       var reader = try CSVReader(bytes)
@@ -82,13 +124,25 @@ struct SheetCSVReader {
       guard table.findings.isEmpty else { return ([], table.findings) }
       reader.maximumFields = reader.count
       var name = Name(header)
+      var known = Known(header)
       var row = Row(reader: reader, header: header, file: file)
       while try row.reader.nextRow() {
         if row.reader.isBlank { continue }
-        if let position = name.sheet(row.reader) {
-          table.score(row, of: position)
+        var sheet = name.sheet(row.reader)
+        if sheet == nil {
+          sheet = table.sheet(of: row)
+          name.take(row.reader, sheet)
+        }
+        guard let sheet else { continue }
+        guard let number = known.number(row.reader) else {
+          table.score(row, of: sheet)
+          continue
+        }
+        if number < known.pairs.count, let pair = known.pairs[number] {
+          table.score(pair: pair, at: row.reader.position(known.columns.score), of: sheet)
         } else {
-          name.take(row.reader, table.add(row))
+          let pair = table.score(row, of: sheet)
+          if number == known.pairs.count { known.pairs.append(pair) }
         }
       }
     } catch {

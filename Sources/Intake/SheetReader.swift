@@ -10,7 +10,7 @@ package protocol SheetFormat: Sendable {
   /// The sheets of a file, or what is wrong with it.
   func sheets(
     _ bytes: [UInt8], file: String, call: CallID, options: SheetOptions
-  ) -> (sheets: [Sheet], findings: [Finding])
+  ) -> (sheets: Sheets, findings: [Finding])
 }
 
 /// Reads assessments: XML from the events, because batches hold many scores; CSV; and what is added.
@@ -42,7 +42,7 @@ package final class SheetReader: Sendable {
   /// The sheets of a file by the end of its name, or what is wrong with it.
   package func sheets(
     _ bytes: [UInt8], file: String, limits: IntakeLimits = .standard
-  ) -> (sheets: [Sheet], findings: [Finding]) {
+  ) -> (sheets: Sheets, findings: [Finding]) {
     let name = file.lowercased()
     for format in formats where name.hasSuffix(format.suffix) {
       return format.sheets(bytes, file: file, call: call, options: options)
@@ -59,7 +59,7 @@ package final class SheetReader: Sendable {
   /// The sheets of an XML file.
   private func xmlSheets(
     _ bytes: [UInt8], file: String, limits: IntakeLimits
-  ) -> (sheets: [Sheet], findings: [Finding]) {
+  ) -> (sheets: Sheets, findings: [Finding]) {
     let document = XMLDocument()
     guard document.read(bytes: bytes, schema: schema, names: names, limits: limits) == .accepted
     else { return ([], document.findings(file: file)) }
@@ -84,13 +84,13 @@ package final class SheetReader: Sendable {
         ]
       )
     }
-    return (builder.sheets, [])
+    return (builder.sheets.finish(), [])
   }
 
   /// Collects sheets from the events of a valid file.
   private struct Builder {
     let file: String
-    var sheets: [Sheet] = []
+    var sheets = SheetsBuilder()
     var call = ""
     var text = ""
     private var open: [String] = []

@@ -65,16 +65,15 @@ package struct SheetHeader: Sendable {
 package struct SheetTable {
   /// What tells one sheet from another.
   private struct Key: Hashable {
-    let assessor: String
-    let application: String
-    let version: Int
+    let application: UInt32
+    let assessor: UInt32
+    let version: Int32
   }
 
-  /// The sheets, in the order of their first rows.
-  package private(set) var sheets: [Sheet] = []
   /// What is wrong, in the order of the rows.
   package var findings: [Finding] = []
-  private var positions: [Key: Int] = [:]
+  private var builder = SheetsBuilder()
+  private var positions: [Key: UInt32] = [:]
   private let call: CallID
   private let options: SheetOptions
 
@@ -84,17 +83,16 @@ package struct SheetTable {
     self.options = options
   }
 
-  /// Adds a row: a score, or a conflict of interest. Gives the position of its sheet, or nil where
-  /// the row is refused.
-  @discardableResult
-  package mutating func add(_ row: some SheetRow) -> Int? {
-    guard let position = sheet(of: row) else { return nil }
-    score(row, of: position)
-    return position
+  /// The sheets, in the order of their first rows.
+  package var sheets: Sheets { builder.finish() }
+
+  /// Adds a row: a score, or a conflict of interest.
+  package mutating func add(_ row: some SheetRow) {
+    if let position = sheet(of: row) { score(row, of: position) }
   }
 
   /// The sheet that a row is of: a known one, or a new one; nil where the row is refused.
-  private mutating func sheet(of row: some SheetRow) -> Int? {
+  mutating func sheet(of row: some SheetRow) -> Int? {
     let code = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
     let named = row.text(.call)
     guard named.isEmpty || named == call.text else {
@@ -118,66 +116,69 @@ package struct SheetTable {
     let version = written.isEmpty ? 1 : Int(written) ?? -1
     guard version >= 0, version <= 999_999_999 else { return refuse(row, .version, "1, 2, 3 …") }
     let isFinal = status == "final"
-    let key = Key(assessor: assessor.text, application: application.text, version: version)
-    let position: Int
+    let own = builder.application(application.text.utf8Span.span)
+    let person = builder.assessor(assessor.text.utf8Span.span)
+    let key = Key(
+      application: UInt32(own), assessor: UInt32(person), version: Int32(version))
     if let known = positions[key] {
-      position = known
-      let sheet = sheets[known]
-      if sheet.role != role {
-        return contradict(row, .role, role.rawValue, sheet.role.rawValue, sheet)
+      let known = Int(known)
+      let other = builder.role(of: known)
+      if other != role { return contradict(row, .role, role.rawValue, other.rawValue, known) }
+      if builder.isFinal(known) != isFinal {
+        return contradict(row, .status, status, isFinal ? "draft" : "final", known)
       }
-      if sheet.isFinal != isFinal {
-        return contradict(row, .status, status, sheet.isFinal ? "final" : "draft", sheet)
-      }
-    } else {
-      position = sheets.count
-      positions[key] = position
-      let place = row.place(.application)
-      // Sheets of a batch mostly have the same criteria: grow once.
-      var scores: [Sheet.Score] = []
-      scores.reserveCapacity(sheets.last?.scores.count ?? 0)
-      sheets.append(
-        Sheet(
-          assessor: assessor, application: application, role: role, isFinal: isFinal,
-          version: version, scores: scores, conflict: nil, remark: "",
-          place: Place(file: place.file, line: place.line, tab: place.tab)))
+      return known
     }
+    let place = row.place(.application)
+    let position = builder.append(
+      application: own, assessor: person, role: role, isFinal: isFinal, version: version,
+      place: Place(file: place.file, line: place.line, tab: place.tab))
+    positions[key] = UInt32(position)
     return position
   }
 
-  /// Adds what a row says of its sheet: the conflict, a score with its comment.
-  mutating func score(_ row: some SheetRow, of position: Int) {
+  /// Adds what a row says of its sheet: the conflict, a score with its comment. Gives criterion and
+  /// value of the score by number, or nil where none was added.
+  @discardableResult
+  mutating func score(_ row: some SheetRow, of position: Int) -> Int? {
     let conflict = row.text(.conflict)
     if !conflict.isEmpty {
-      guard isSound(row, .conflict, conflict) else { return }
-      if let other = sheets[position].conflict, !other.utf8.elementsEqual(conflict.utf8) {
-        contradict(row, .conflict, conflict, other, sheets[position])
+      guard isSound(row, .conflict, conflict) else { return nil }
+      if let other = builder.conflict(of: position), !other.utf8.elementsEqual(conflict.utf8) {
+        contradict(row, .conflict, conflict, other, position)
       }
-      sheets[position].conflict = conflict
+      builder.setConflict(conflict, of: position)
     }
     let criterion = row.text(.criterion)
     let comment = row.text(.comment)
     var value = row.text(.score)
     if criterion.isEmpty, value.isEmpty {
       if conflict.isEmpty || !comment.isEmpty { refuse(row, .criterion, "R1, R2 …") }
-      return
+      return nil
     }
     guard isSound(row, .comment, comment), isSound(row, .score, value),
       isSound(row, .criterion, criterion)
-    else { return }
+    else { return nil }
     let place = row.place(.score)
     if options.decimalComma, !row.hasNumber {
       guard let pointed = SheetTable.withPoint(value) else {
-        report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
-        return
+        return report(row, .score, SheetFileFindings.pointAmongCommas, [("value", value)])
       }
       value = pointed
     }
-    sheets[position].scores.append(
-      Sheet.Score(
-        criterion: criterion, value: value, comment: comment,
-        position: UInt32(truncatingIfNeeded: place.line),
-        column: UInt16(truncatingIfNeeded: place.column)))
+    let pair = builder.pair(criterion, value)
+    builder.append(
+      pair: pair, comment: comment, position: UInt32(truncatingIfNeeded: place.line),
+      column: UInt16(truncatingIfNeeded: place.column), to: position)
+    return pair
+  }
+
+  /// Adds a score whose criterion and value, by number, were sound in an earlier row, without a
+  /// comment.
+  mutating func score(pair: Int, at position: TextPosition, of sheet: Int) {
+    builder.append(
+      pair: pair, position: UInt32(truncatingIfNeeded: position.line),
+      column: UInt16(truncatingIfNeeded: position.column), to: sheet)
   }
 
   /// A number with a decimal comma as one with a point, anything else as it is; nil where a number
@@ -227,13 +228,13 @@ package struct SheetTable {
   /// A row that says something else than an earlier one of its sheet; the result is always nil.
   @discardableResult
   private mutating func contradict(
-    _ row: some SheetRow, _ column: SheetColumn, _ value: String, _ other: String, _ sheet: Sheet
+    _ row: some SheetRow, _ column: SheetColumn, _ value: String, _ other: String, _ sheet: Int
   ) -> Int? {
     report(
       row, column, OfficialFindings.contradiction,
       [
         ("column", column.name), ("value", value), ("other", other),
-        ("line", "\(sheet.place.line)"),
+        ("line", "\(builder.place(of: sheet).line)"),
       ])
   }
 

@@ -93,10 +93,12 @@ package struct RankedEntry: Sendable {
   package var findings: [Finding]
   /// The answers of the call's application rules, decisions of persons applied.
   package var answers: [RuleAnswer]
-  /// The steps that led to it.
+  /// What happened to it before its scores.
   package var steps: [TraceStep]
-  /// Its scores, where it was scored.
-  package var scores: ScoreStep?
+  /// What makes its scores, where it was looked at for them, and its position there.
+  private var scoring: (source: any ScoreRegister, position: Int)?
+  /// The gate that the requests have set, where the call asks for one.
+  package var passMark: GateStep?
   /// Its percentile, where the call asks for it.
   package var percentile: PercentileStep?
   /// Its place, where it holds one.
@@ -132,7 +134,8 @@ package struct RankedEntry: Sendable {
     findings = []
     answers = []
     steps = []
-    scores = nil
+    scoring = nil
+    passMark = nil
     percentile = nil
     order = nil
     money = nil
@@ -143,6 +146,42 @@ package struct RankedEntry: Sendable {
     conversion = nil
     restated = []
   }
+}
+
+extension RankedEntry {
+  /// Its scores, where it was looked at for them: made anew each time.
+  package var scores: ScoreStep? { scoring.flatMap { $0.source.step(of: $0.position) } }
+  /// Whether it was looked at for scores.
+  package var isAssessed: Bool { scoring != nil }
+  /// Its total, where it is scored.
+  package var total: Rational? { scoring.flatMap { $0.source.total(of: $0.position) } }
+  /// The weighted score of a section, by position, where it is scored.
+  package func section(_ section: Int) -> Rational? {
+    scoring.flatMap { $0.source.section(section, of: $0.position) }
+  }
+  /// The gates, in order: made anew each time.
+  package var gates: [GateStep] {
+    let own = scoring.map { $0.source.gates(of: $0.position) } ?? []
+    return passMark.map { own + [$0] } ?? own
+  }
+
+  /// Notes what makes its scores, and its position there.
+  package mutating func score(by source: any ScoreRegister, _ position: Int) {
+    scoring = (source, position)
+  }
+}
+
+/// What makes the scores of applications, by position, when somebody asks: a ranking has many, and
+/// only a few are looked at at a time.
+package protocol ScoreRegister: AnyObject, Sendable {
+  /// How sheets became a total; nil where there is nothing of it.
+  func step(of position: Int) -> ScoreStep?
+  /// The gates.
+  func gates(of position: Int) -> [GateStep]
+  /// The total, where it is scored.
+  func total(of position: Int) -> Rational?
+  /// The weighted score of a section, where it is scored.
+  func section(_ section: Int, of position: Int) -> Rational?
 }
 
 /// A rule whose severity for one application is another than the call's.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Why an application has its status and its place: data, not a log (DESIGN §7.11).
-///
-/// Indirect, as the largest step is many times the size of the most frequent one.
-package indirect enum TraceStep: Sendable {
+/// What happened to an application before its scores: data, not a log (DESIGN §7.11). Scores, gates,
+/// place and money are members of its entry.
+package enum TraceStep: Sendable {
   /// Which version counts.
   case version(VersionStep)
   /// What became of a corrected file.
@@ -12,16 +11,6 @@ package indirect enum TraceStep: Sendable {
   case decision(DecisionID)
   /// A quota.
   case quota(QuotaStep)
-  /// Scores → aggregate → total.
-  case scores(ScoreStep)
-  /// A gate.
-  case gate(GateStep)
-  /// The total among others.
-  case percentile(PercentileStep)
-  /// The place, and the keys against the neighbours.
-  case order(OrderStep)
-  /// The envelope before and after.
-  case money(MoneyStep)
 }
 
 /// A total among others (DESIGN §7.10).

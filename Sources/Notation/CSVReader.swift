@@ -150,6 +150,16 @@ package struct CSVReader {
     return try body(bytes.span.extracting(field.start..<field.end))
   }
 
+  /// Adds the bytes of a field to others, quotes resolved.
+  package func append(_ index: Int, to bytes: inout [UInt8]) {
+    let field = fields[index]
+    if field.escaped {
+      bytes += unescaped(field)
+    } else {
+      bytes += self.bytes[field.start..<field.end]
+    }
+  }
+
   /// The offsets of a field's content, quotes left out but not resolved.
   package func range(_ index: Int) -> Range<Int> { fields[index].start..<fields[index].end }
 

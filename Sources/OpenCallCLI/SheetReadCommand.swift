@@ -70,7 +70,7 @@ struct SheetReadCommand: ParsableCommand {
   }
 
   /// The sheets of all files; anything wrong with one refuses all.
-  private func sheets() throws(JobFailure) -> (all: [Sheet], call: CallID) {
+  private func sheets() throws(JobFailure) -> (all: Sheets, call: CallID) {
     let set = InputSet(
       root: "", call: call, applications: [], assessments: files, receipts: nil, decisions: nil)
     var loading = Loading(set, limits: .standard, formats: Workbook.formats)
@@ -83,7 +83,7 @@ struct SheetReadCommand: ParsableCommand {
     let read = try loading.sheets(of: terms.call.id, options: options)
     // A row that could not be read is not also a score that is missing.
     let broken = Set(read.findings.compactMap(\.place?.file))
-    let whole = read.sheets.filter { !broken.contains($0.place.file) }
+    let whole = Sheets(read.sheets.filter { !broken.contains($0.place.file) })
     let defects = read.findings + defects(of: whole, grid: grid)
     guard defects.isEmpty else { throw .inputRefused(defects) }
     return (read.sheets, terms.call.id)

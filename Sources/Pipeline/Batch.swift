@@ -18,7 +18,7 @@ package struct Batch: Sendable {
     /// The appraisals, by path, then the receipts without a file.
     package let appraisals: [Appraisal]
     /// The sheets.
-    package let sheets: [Sheet]
+    package let sheets: Sheets
     /// The decisions.
     package let decisions: [Decision]
     /// Whether receipts were given.
@@ -72,7 +72,7 @@ package struct Batch: Sendable {
     let byDigest = receipts.receipts.map { Dictionary(grouping: $0, by: \.digest) }
     var appraisals: [Appraisal]
     var other: [InputFile] = []
-    let sheets: (sheets: [Sheet], findings: [Finding])
+    let sheets: (sheets: Sheets, findings: [Finding])
     if let kept = inputs.kept {
       try kept.require(rulebook.terms, receipts: loading.read.first { $0.role == .receipts })
       other = kept.otherInputs

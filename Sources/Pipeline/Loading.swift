@@ -108,21 +108,21 @@ package struct Loading {
   /// The sheets of all files of assessments.
   package mutating func sheets(
     of call: CallID, options: SheetOptions = SheetOptions()
-  ) throws(JobFailure) -> (sheets: [Sheet], findings: [Finding]) {
+  ) throws(JobFailure) -> (sheets: Sheets, findings: [Finding]) {
     guard !inputs.assessments.isEmpty else { return ([], []) }
     let reader: SheetReader
     do { reader = try SheetReader(call: call, options: options, formats: formats) } catch {
       throw .failed(Loading.schema(error))
     }
-    var sheets: [Sheet] = []
+    var parts: [Sheets] = []
     var findings: [Finding] = []
     for path in inputs.assessments {
       let (bytes, _) = try bytes(path, role: .assessments)
       let result = reader.sheets(bytes, file: path, limits: limits)
-      sheets += result.sheets
+      parts.append(result.sheets)
       findings += Loading.located(result.findings, in: bytes)
     }
-    return (sheets, findings)
+    return (Sheets(joining: parts), findings)
   }
 
   /// The digests of the files handed in; nil where the job has none.

@@ -48,7 +48,7 @@ struct OpenItems {
         $0.severity == .curable && entry.because.contains($0.id)
       }
       let actor: OpenItem.Actor =
-        entry.scores != nil ? .assessors : isCurable ? .applicant : .secretariat
+        entry.isAssessed ? .assessors : isCurable ? .applicant : .secretariat
       return OpenItem(.clarification, actor: actor, application: entry.application)
     case .awaitingAssessment:
       let isDivergent = entry.scores?.divergences.contains { $0.state == .open } ?? false

@@ -17,7 +17,7 @@ package struct RankResult: Sendable {
 /// First each application alone: versions, answers, status, scores, gates. Then together: order,
 /// ties, money. `earlierDefects` are those that reading found; they keep the ranking provisional.
 package func rank(
-  _ rulebook: Rulebook, appraisals: [Appraisal], sheets: [Sheet], decisions: [Decision],
+  _ rulebook: Rulebook, appraisals: [Appraisal], sheets: Sheets, decisions: [Decision],
   hasReceipts: Bool, earlierDefects: [Finding] = []
 ) throws(ScoringFailure) -> RankResult {
   var work = try RankWork(rulebook, appraisals, sheets, decisions, hasReceipts: hasReceipts)
@@ -51,7 +51,7 @@ private struct RankWork {
 
   /// Everything before scores.
   init(
-    _ rulebook: Rulebook, _ appraisals: [Appraisal], _ sheets: [Sheet], _ decisions: [Decision],
+    _ rulebook: Rulebook, _ appraisals: [Appraisal], _ sheets: Sheets, _ decisions: [Decision],
     hasReceipts: Bool
   ) throws(ScoringFailure) {
     self.rulebook = rulebook
@@ -98,30 +98,31 @@ private struct RankWork {
 
   /// Aggregates and gates, each application alone.
   mutating func score() throws(ScoringFailure) {
-    for (index, candidate) in candidates {
+    let plain = candidates.map(\.candidate)
+    // An unknown request is never zero: no place can be given (DESIGN §6.2, §7.1).
+    let isUnknown = plain.map { candidate in
+      rulebook.terms.money.map { book.amount(of: candidate, $0) == nil } ?? false
+    }
+    var scores: Scores?
+    if let grid = rulebook.terms.grid, let sheets {
+      scores = try Scores(plain, sheets, grid) { isUnknown[$0] }
+    }
+    for (position, (index, candidate)) in candidates.enumerated() {
       entries[index].facts = candidate.facts
-      if let money = rulebook.terms.money, book.amount(of: candidate, money) == nil {
-        // An unknown request is never zero: no place can be given (DESIGN §6.2, §7.1).
+      if isUnknown[position] {
         entries[index].status = .undetermined
         continue
       }
-      guard let grid = rulebook.terms.grid, let sheets else {
+      guard let scores, let grid = rulebook.terms.grid else {
         scored.append((index, Scored(unscored: candidate)))
         continue
       }
-      let (state, step) = try aggregate(candidate, sheets, grid)
-      entries[index].scores = step
-      entries[index].steps.append(.scores(step))
-      if let status = state.status {
-        entries[index].status = status
-        continue
-      }
-      let gates = try gates(step, candidate.application, sheets, grid)
-      entries[index].steps += gates.map { .gate($0) }
-      if gates.contains(where: { !$0.passes }) {
-        entries[index].status = .belowThreshold
-      } else {
-        scored.append((index, Scored(candidate: candidate, step: step, grid: grid)))
+      entries[index].score(by: scores, position)
+      switch scores.outcomes[position] {
+      case .open(let status): entries[index].status = status
+      case .belowThreshold: entries[index].status = .belowThreshold
+      case .passed: scored.append((index, Scored(candidate, scores, position, grid)))
+      case .none: continue
       }
     }
   }
@@ -133,7 +134,7 @@ private struct RankWork {
     passMarks = found.results
     for (position, gate) in found.gates.enumerated() {
       let index = scored[position].entry
-      if let gate { entries[index].steps.append(.gate(gate)) }
+      entries[index].passMark = gate
       if gate?.passes == false { entries[index].status = .belowThreshold }
       // Where the envelope is not known, nobody can say which pass mark holds (DESIGN §7.1).
       if found.unsettled.contains(position) { entries[index].status = .undetermined }
@@ -148,7 +149,7 @@ private struct RankWork {
     for (index, candidate) in candidates {
       let status = entries[index].status
       guard status == .ranked || (status == .belowThreshold && rule.includesBelowThreshold),
-        let total = entries[index].scores?.total
+        let total = entries[index].total
       else { continue }
       rated.append((index, RatedTotal(candidate: candidate, total: total)))
     }
@@ -156,7 +157,6 @@ private struct RankWork {
     for (position, step) in steps.enumerated() {
       guard let step else { continue }
       entries[rated[position].entry].percentile = step
-      entries[rated[position].entry].steps.append(.percentile(step))
     }
     for position in scored.indices {
       scored[position].scored.percentile = entries[scored[position].entry].percentile?.value
@@ -178,7 +178,6 @@ private struct RankWork {
       for placed in list.places {
         let index = self.scored[placed.position].entry
         entries[index].order = placed.step
-        entries[index].steps.append(.order(placed.step))
       }
     }
     guard let money = terms.money, money.givesAwards else { return }
@@ -190,7 +189,6 @@ private struct RankWork {
       entries[index].capped = allocation.capped[position]
       if let step = allocation.steps[position] {
         entries[index].money = step
-        entries[index].steps.append(.money(step))
       }
     }
     for members in allocation.crossing {

@@ -43,10 +43,11 @@ package enum DossierJSON {
   }
 
   /// The sheets of each application, by position. Only ever asked, never walked.
-  private static func positions(of sheets: [Sheet]) -> [ApplicationID: [Int]] {
+  private static func positions(of sheets: Sheets) -> [ApplicationID: [Int]] {
     var positions: [ApplicationID: [Int]] = [:]
-    for (position, sheet) in sheets.enumerated() {
-      positions[sheet.application, default: []].append(position)
+    for position in sheets.indices {
+      let application = sheets.applications[sheets.application(of: position)]
+      positions[application, default: []].append(position)
     }
     return positions
   }

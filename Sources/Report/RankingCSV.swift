@@ -26,7 +26,7 @@ package enum RankingCSV {
         entry.order.map(Shown.place) ?? "", entry.application?.text ?? "",
         titles.exact("en") ?? "", titles.exact("zh") ?? "", input.lead(entry).text(.english),
         entry.lot?.text ?? "", entry.status.rawValue, input.words(entry.status).en,
-        input.words(entry.status).zh, entry.scores?.total.map { Shown.number($0, digits: 6) } ?? "",
+        input.words(entry.status).zh, entry.total.map { Shown.number($0, digits: 6) } ?? "",
       ]
       let money = [
         input.requested(entry)?.amountText ?? "", entry.money?.award.amountText ?? "",
@@ -56,8 +56,6 @@ package enum RankingCSV {
 
   /// A section's weighted score, or nothing.
   private static func weighted(_ section: Int, of entry: RankedEntry) -> String {
-    guard let scores = entry.scores, scores.sectionsWeighted.indices.contains(section)
-    else { return "" }
-    return Shown.number(scores.sectionsWeighted[section], digits: 6)
+    entry.section(section).map { Shown.number($0, digits: 6) } ?? ""
   }
 }

@@ -159,7 +159,7 @@ extension RankingHTML {
     page.raw("</td>")
     if input.terms.grid != nil {
       page.raw("<td class=\"n total\">")
-      if let total = entry.scores?.total { page.text(Shown.number(total)) }
+      if let total = entry.total { page.text(Shown.number(total)) }
       if let percentile = entry.percentile {
         page.raw("<br><small>")
         page.both("percentile ", "百分位 ")

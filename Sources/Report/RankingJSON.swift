@@ -95,7 +95,7 @@ package enum RankingJSON {
     writer.member("requested", ifAny: input.requested(entry)?.amountText)
     writer.member("sha256", entry.digest)
     writer.member("status", entry.status.rawValue)
-    writer.member("total", ifAny: entry.scores?.total)
+    writer.member("total", ifAny: entry.total)
   }
 
   /// The members of a rule of promotion.
@@ -120,7 +120,7 @@ package enum RankingJSON {
         writer.member("shared", order.isShared)
       }
       writer.member("status", entry.status.rawValue)
-      writer.member("total", ifAny: entry.scores?.total)
+      writer.member("total", ifAny: entry.total)
     }
   }
 

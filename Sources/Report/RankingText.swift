@@ -174,7 +174,7 @@ package struct RankingText {
       var row = input.isOrdered ? [entry.order.map(Shown.place) ?? ""] : []
       row += [entry.application?.text ?? "", title(entry)]
       if input.terms.grid != nil {
-        row.append(entry.scores?.total.map { Shown.number($0) } ?? "")
+        row.append(entry.total.map { Shown.number($0) } ?? "")
       }
       if input.isPreselection {
         row.append(input.requested(entry).map { Shown.amount($0) } ?? "")

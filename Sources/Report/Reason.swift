@@ -117,7 +117,8 @@ struct Reason {
   /// What sheets keep an entry waiting.
   private static func sheets(of entry: RankedEntry, _ input: ReportInput) -> [Reason] {
     guard entry.status == .awaitingAssessment else { return [] }
-    let sheets = entry.scores?.sheets ?? []
+    let scores = entry.scores
+    let sheets = scores?.sheets ?? []
     let counted = sheets.count { $0.use == .counted }
     let least = input.terms.grid?.minimumSheets ?? 0
     var reasons: [Reason] = []
@@ -128,7 +129,7 @@ struct Reason {
             en: "\(counted) of at least \(least) sheets count so far",
             zh: "目前计入 \(counted) 份评审表，至少须 \(least) 份")))
     }
-    if input.terms.grid?.method == .consensus, entry.scores?.consensus == nil {
+    if input.terms.grid?.method == .consensus, scores?.consensus == nil {
       reasons.append(
         Reason(sentence: Texts(en: "no consensus is recorded yet", zh: "尚未记录共识评分")))
     }
@@ -139,7 +140,7 @@ struct Reason {
             en: "\(sheet.role.inWords.en) \(sheet.assessor): \(sheet.use.inWords.en)",
             zh: "\(sheet.role.inWords.zh) \(sheet.assessor)：\(sheet.use.inWords.zh)")))
     }
-    for divergence in entry.scores?.divergences ?? [] where divergence.state == .open {
+    for divergence in scores?.divergences ?? [] where divergence.state == .open {
       let distance = Shown.number(divergence.distance)
       reasons.append(
         Reason(

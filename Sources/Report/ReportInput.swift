@@ -12,13 +12,13 @@ package struct ReportInput: Sendable {
   /// (never `ranking.json` or the trace) look at them.
   package let appraisals: [Appraisal]
   /// Every version of every sheet, for the comments of the dossier.
-  package let sheets: [Sheet]
+  package let sheets: Sheets
   /// The inputs, in the order in which they are to be listed.
   package let inputs: [InputFile]
 
   /// What a report is drawn from.
   package init(
-    terms: Terms, ranking: Ranking, appraisals: [Appraisal], sheets: [Sheet], inputs: [InputFile]
+    terms: Terms, ranking: Ranking, appraisals: [Appraisal], sheets: Sheets, inputs: [InputFile]
   ) {
     self.terms = terms
     self.ranking = ranking
@@ -110,11 +110,6 @@ extension RankedEntry {
   /// What quotas say, in order.
   var quotas: [QuotaStep] {
     steps.compactMap { if case .quota(let step) = $0 { step } else { nil } }
-  }
-
-  /// The gates, in order.
-  var gates: [GateStep] {
-    steps.compactMap { if case .gate(let step) = $0 { step } else { nil } }
   }
 }
 

@@ -53,7 +53,7 @@ package enum SheetsCSV {
   ]
 
   /// The bytes of the file. A remark on a whole application has no column, so none may be there.
-  package static func bytes(_ sheets: [Sheet]) -> [UInt8] {
+  package static func bytes(_ sheets: Sheets) -> [UInt8] {
     // Read again by the tool: an apostrophe before a sign would change a comment.
     var writer = CSVWriter(byteOrderMark: true)
     writer.row(columns.map(\.name))
@@ -77,7 +77,7 @@ package enum SheetsCSV {
 /// Sheets as XML, as `rank --assessments` takes them.
 package enum SheetsXML {
   /// The bytes of the file.
-  package static func bytes(_ sheets: [Sheet], call: CallID) -> [UInt8] {
+  package static func bytes(_ sheets: Sheets, call: CallID) -> [UInt8] {
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
     text += "<assessments xmlns=\"urn:opencall:assessments:1\" call=\"\(call.text)\">\n"
     for sheet in sheets {

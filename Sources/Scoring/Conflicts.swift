@@ -27,14 +27,17 @@ struct Conflicts {
 
   /// Finds the conflicts that stand; the order of sheets and decisions has no influence.
   init(
-    _ sheets: [Sheet], _ decisions: [Decision], _ applications: [ApplicationID: LotID?],
+    _ sheets: Sheets, _ decisions: [Decision], _ applications: [ApplicationID: LotID?],
     _ grid: Grid
   ) {
     reach = grid.conflictReach
     lots = applications
     var stands: [Pair: Bool] = [:]
-    for sheet in sheets where sheet.conflict != nil {
-      stands[Pair(assessor: sheet.assessor, application: sheet.application)] = true
+    for sheet in sheets.conflicted {
+      let pair = Pair(
+        assessor: sheets.assessors[sheets.assessor(of: sheet)],
+        application: sheets.applications[sheets.application(of: sheet)])
+      stands[pair] = true
     }
     let sorted = decisions.sorted { left, right in
       if left.at != right.at { return left.at < right.at }
@@ -69,6 +72,9 @@ struct Conflicts {
       standing[pair.assessor, default: []].append(pair.application)
     }
   }
+
+  /// Whether nobody has one.
+  var isEmpty: Bool { standing.isEmpty }
 
   /// Whether a conflict of the assessor reaches the application.
   func reach(_ assessor: AssessorID, _ application: ApplicationID) -> Bool {

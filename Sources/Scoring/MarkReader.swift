@@ -4,8 +4,8 @@ import Model
 
 /// Reads scores as written into marks, and lists every defect (DESIGN §6.5).
 ///
-/// Each different text is read once for a criterion and each different mark is kept once: a large
-/// batch has millions of scores and a few dozen different ones.
+/// Each different pair of criterion and value is read once and each different mark is kept once: a
+/// large batch has millions of scores and a few dozen different ones.
 struct MarkReader {
   /// The defects found.
   private(set) var defects: [Finding] = []
@@ -17,8 +17,9 @@ struct MarkReader {
   private var marks: [Mark?] = [nil]
   /// Where a mark stands among them.
   private var numbers: [Mark: UInt32] = [:]
-  /// For each criterion where the mark stands that a text stands for.
-  private var known: [[String: UInt32]]
+  /// For each pair of the sheets the criterion and the mark that it stands for, once read without a
+  /// defect.
+  private var known: [(criterion: Int, number: UInt32)?] = []
   /// For each criterion whether anything is written for it, sound or not.
   private var written: [Bool]
 
@@ -26,38 +27,59 @@ struct MarkReader {
   init(_ grid: Grid) {
     self.grid = grid
     ids = grid.criteria.map(\.id.text)
-    known = [[String: UInt32]](repeating: [:], count: ids.count)
     written = [Bool](repeating: false, count: ids.count)
   }
 
   /// What the numbers stand for that were given so far.
   var table: MarkTable { MarkTable(marks) }
 
-  /// The marks of a sheet, as numbers of the table; `mayLack`: a draft, or a sheet that a conflict
-  /// keeps from counting.
-  mutating func numbers(of sheet: Sheet, mayLack: Bool) -> [UInt32] {
-    let found = read(sheet.scores) { sheet.place(of: $0) }
-    guard !mayLack else { return found }
+  /// Adds the marks of a sheet, criterion by criterion, as numbers of the table; `mayLack`: a draft,
+  /// or a sheet that a conflict keeps from counting. All sheets are of one list.
+  mutating func read(_ sheet: Int, of sheets: Sheets, mayLack: Bool, into all: inout [UInt32]) {
+    let first = all.count
+    for criterion in written.indices {
+      written[criterion] = false
+      all.append(0)
+    }
+    for score in sheets.scores(of: sheet) {
+      let pair = sheets.pair(of: score)
+      if pair < known.count, let known = known[pair], !written[known.criterion] {
+        written[known.criterion] = true
+        all[first + known.criterion] = known.number
+        continue
+      }
+      let own = sheets.score(score)
+      guard let read = read(own, { sheets.place(ofScore: score, of: sheet) }) else { continue }
+      all[first + read.criterion] = read.number
+      while known.count <= pair { known.append(nil) }
+      known[pair] = read
+    }
+    guard !mayLack else { return }
     for criterion in lacking {
       defects.append(
         Finding(
           SheetFindings.missingScore,
           arguments: [
-            .init("assessor", sheet.assessor.text), .init("application", sheet.application.text),
+            .init("assessor", sheets.assessors[sheets.assessor(of: sheet)].text),
+            .init("application", sheets.applications[sheets.application(of: sheet)].text),
             .init("criterion", ids[criterion]),
-          ], place: sheet.place))
+          ], place: sheets.place(of: sheet)))
     }
-    return found
   }
 
   /// The marks of a consensus, which must cover every criterion that assessors score.
   mutating func marks(
     of decision: Decision, on application: ApplicationID, _ scores: [Sheet.Score]
   ) -> [Mark?] {
-    let found = read(scores) { score in
-      decision.place.ordinal == 0
-        ? Place(file: decision.place.file, line: Int(score.position))
-        : Place(file: decision.place.file, ordinal: score.position)
+    var found = [Mark?](repeating: nil, count: ids.count)
+    for index in written.indices { written[index] = false }
+    for score in scores {
+      let read = read(score) {
+        decision.place.ordinal == 0
+          ? Place(file: decision.place.file, line: Int(score.position))
+          : Place(file: decision.place.file, ordinal: score.position)
+      }
+      if let read { found[read.criterion] = marks[Int(read.number)] }
     }
     for criterion in lacking {
       defects.append(
@@ -68,7 +90,7 @@ struct MarkReader {
             .init("criterion", ids[criterion]),
           ], place: decision.place))
     }
-    return found.map { marks[Int($0)] }
+    return found
   }
 
   /// The criteria that assessors score and that nothing is written for.
@@ -77,51 +99,28 @@ struct MarkReader {
     return ids.indices.filter { grid.criteria[$0].isAssessed && !written[$0] }
   }
 
-  /// The marks as numbers; an empty value is nothing.
+  /// The criterion of a score and the number of its mark; nil where nothing is written, or nothing
+  /// sound.
   private mutating func read(
-    _ scores: [Sheet.Score], _ place: (Sheet.Score) -> Place
-  ) -> [UInt32] {
-    var found = [UInt32](repeating: 0, count: ids.count)
-    for index in written.indices { written[index] = false }
-    var expected = 0
-    for score in scores {
-      guard let position = position(score.criterion, expected) else {
-        report(
-          SheetFindings.unknownCriterion, score, place(score),
-          [.init("known", ids.joined(separator: ", "))])
-        continue
-      }
-      expected = position + 1
-      guard grid.criteria[position].isAssessed else {
-        report(SheetFindings.computedCriterion, score, place(score))
-        continue
-      }
-      if score.value.isEmpty { continue }
-      guard !written[position] else {
-        report(SheetFindings.scoredTwice, score, place(score))
-        continue
-      }
-      written[position] = true
-      if let number = known[position][score.value] {
-        found[position] = number
-        continue
-      }
-      let criterion = grid.criteria[position]
-      do throws(MarkFault) {
-        let number = number(of: try criterion.mark(score.value, grid.notAssessable))
-        known[position][score.value] = number
-        found[position] = number
-      } catch {
-        report(error.kind, score, place(score), criterion.allowed)
-      }
+    _ score: Sheet.Score, _ place: () -> Place
+  ) -> (criterion: Int, number: UInt32)? {
+    guard let position = ids.firstIndex(of: score.criterion) else {
+      return report(
+        SheetFindings.unknownCriterion, score, place(),
+        [.init("known", ids.joined(separator: ", "))])
     }
-    return found
-  }
-
-  /// The position of a criterion; sheets mostly list them in the grid's order.
-  private func position(_ id: String, _ expected: Int) -> Int? {
-    if expected < ids.count, ids[expected] == id { return expected }
-    return ids.firstIndex(of: id)
+    let criterion = grid.criteria[position]
+    guard criterion.isAssessed else {
+      return report(SheetFindings.computedCriterion, score, place())
+    }
+    if score.value.isEmpty { return nil }
+    guard !written[position] else { return report(SheetFindings.scoredTwice, score, place()) }
+    written[position] = true
+    do throws(MarkFault) {
+      return (position, number(of: try criterion.mark(score.value, grid.notAssessable)))
+    } catch {
+      return report(error.kind, score, place(), criterion.allowed)
+    }
   }
 
   /// Where a mark stands among the different ones.
@@ -133,16 +132,17 @@ struct MarkReader {
     return number
   }
 
-  /// Adds a defect of a score.
+  /// Adds a defect of a score; the result is always nil: nothing sound is written.
   private mutating func report(
     _ kind: FindingKind, _ score: Sheet.Score, _ place: Place,
     _ arguments: [Finding.Argument] = []
-  ) {
+  ) -> (criterion: Int, number: UInt32)? {
     defects.append(
       Finding(
         kind,
         arguments: [.init("criterion", score.criterion), .init("value", score.value)] + arguments,
         place: place))
+    return nil
   }
 }
 

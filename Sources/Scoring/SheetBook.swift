@@ -46,10 +46,23 @@ package struct SheetBook: Sendable {
   package private(set) var defects: [Finding]
   /// The weights of the grid where no criterion is left out.
   let weights: Weights
-  /// The sheets, by application, role, assessor.
-  private let sheets: [ResolvedSheet]
-  /// Where the sheets of each application stand among them.
-  private let ranges: [ApplicationID: Range<Int>]
+  /// All sheets as written.
+  private let written: Sheets
+  /// The sheets that decide, by position among those written, by application, role, assessor.
+  private let deciding: [Int]
+  /// Whether a conflict reaches each of them.
+  let isConflicted: [Bool]
+  /// Whether each of them has a defect.
+  private let isFaulty: [Bool]
+  /// For each of them, one behind the other, the marks criterion by criterion, as numbers of the
+  /// table.
+  private let numbers: [UInt32]
+  /// How many criteria there are.
+  private let width: Int
+  /// What the numbers stand for.
+  let table: MarkTable
+  /// Where the sheets of each application stand among them, by the position of its name.
+  private let ranges: [Range<Int>]
   /// The consensus of each application that has one.
   private let consensuses: [ApplicationID: ResolvedConsensus]
   /// The adjustment of each application that has one.
@@ -64,40 +77,48 @@ package struct SheetBook: Sendable {
   ///     the bounds of the total is refused.
   /// - Throws: where exact arithmetic overflows.
   package init(
-    sheets written: [Sheet], decisions: [Decision], grid: Grid,
+    sheets written: Sheets, decisions: [Decision], grid: Grid,
     applications: [ApplicationID: LotID?], candidates: [Candidate]
   ) throws(ScoringFailure) {
     let versions = SheetVersions(written, applications, grid)
     let deciding = versions.deciding
-    let conflicts = Conflicts(
-      written, decisions, applications, grid)
+    let conflicts = Conflicts(written, decisions, applications, grid)
     var reader = MarkReader(grid)
-    var numbers: [[UInt32]] = []
-    numbers.reserveCapacity(deciding.count)
-    var isConflicted: [Bool] = []
-    var isFaulty: [Bool] = []
-    for position in deciding {
-      let reached = conflicts.reach(written[position].assessor, written[position].application)
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(deciding.count * grid.criteria.count)
+    var isConflicted = [Bool](repeating: false, count: deciding.count)
+    var isFaulty = isConflicted
+    for (index, position) in deciding.enumerated() {
+      let reached =
+        !conflicts.isEmpty
+        && conflicts.reach(
+          written.assessors[written.assessor(of: position)],
+          written.applications[written.application(of: position)])
       let known = reader.defects.count
-      numbers.append(
-        reader.numbers(of: written[position], mayLack: !written[position].isFinal || reached))
-      isConflicted.append(reached)
-      isFaulty.append(reader.defects.count > known || versions.isAmbiguous(position))
+      reader.read(
+        position, of: written, mayLack: !written.isFinal(position) || reached, into: &numbers)
+      isConflicted[index] = reached
+      isFaulty[index] = reader.defects.count > known || versions.isAmbiguous(position)
     }
     var defects = versions.defects + conflicts.defects + reader.defects
     if grid.divergence != nil {
       let active = deciding.indices.filter { !isConflicted[$0] }
-      defects += SheetBook.settleRoles(active, deciding.map { written[$0] }, &isFaulty)
+      defects += SheetBook.settleRoles(active, deciding, written, &isFaulty)
     }
-    let table = reader.table
-    sheets = deciding.indices.map { index in
-      let sheet = written[deciding[index]]
-      return ResolvedSheet(
-        assessor: sheet.assessor, role: sheet.role, version: sheet.version,
-        isFinal: sheet.isFinal, marks: Marks(table, numbers[index]),
-        isConflicted: isConflicted[index], isFaulty: isFaulty[index])
+    self.written = written
+    self.deciding = deciding
+    self.isConflicted = isConflicted
+    self.isFaulty = isFaulty
+    self.numbers = numbers
+    width = grid.criteria.count
+    table = reader.table
+    var ranges = [Range<Int>](repeating: 0..<0, count: written.applications.count)
+    var start = 0
+    for group in versions.groups {
+      ranges[group.application] = start..<group.end
+      start = group.end
     }
-    ranges = SheetBook.ranges(deciding, written)
+    self.ranges = ranges
     weights = try exactly(for: nil) { () throws(ArithmeticFailure) in
       try Weights(grid) { _ in false }
     }
@@ -111,7 +132,33 @@ package struct SheetBook: Sendable {
 
   /// The sheets of an application, by role, then assessor.
   package func sheets(of application: ApplicationID) -> [ResolvedSheet] {
-    ranges[application].map { Array(sheets[$0]) } ?? []
+    guard let name = written.position(of: application) else { return [] }
+    return ranges[name].map { index in
+      let sheet = deciding[index]
+      return ResolvedSheet(
+        assessor: written.assessors[written.assessor(of: sheet)], role: written.role(of: sheet),
+        version: written.version(of: sheet), isFinal: written.isFinal(sheet),
+        marks: Marks(table, Array(numbers[(index * width)..<((index + 1) * width)])),
+        isConflicted: isConflicted[index], isFaulty: isFaulty[index])
+    }
+  }
+
+  /// Where the sheets of an application stand among those that decide; nil where a decision on its
+  /// scores says something, too.
+  func plainRange(of application: ApplicationID) -> Range<Int>? {
+    if !consensuses.isEmpty, consensuses[application] != nil { return nil }
+    if !adjustments.isEmpty, adjustments[application] != nil { return nil }
+    return written.position(of: application).map { ranges[$0] }
+  }
+
+  /// Whether a deciding sheet is finished and sound.
+  func isComplete(_ index: Int) -> Bool {
+    !isFaulty[index] && written.isFinal(deciding[index])
+  }
+
+  /// The mark of a deciding sheet for a criterion, as a number of the table.
+  func mark(_ index: Int, _ criterion: Int) -> Int {
+    Int(numbers[index * width + criterion])
   }
 
   /// The consensus on an application, or nil.
@@ -124,46 +171,30 @@ package struct SheetBook: Sendable {
     adjustments[application]
   }
 
-  /// Where the sheets of each application stand among those that decide.
-  private static func ranges(
-    _ deciding: [Int], _ written: [Sheet]
-  ) -> [ApplicationID: Range<Int>] {
-    var ranges: [ApplicationID: Range<Int>] = [:]
-    var start = 0
-    for index in deciding.indices {
-      let application = written[deciding[index]].application
-      let isLast =
-        index + 1 == deciding.count || written[deciding[index + 1]].application != application
-      guard isLast else { continue }
-      ranges[application] = start..<(index + 1)
-      start = index + 1
-    }
-    return ranges
-  }
-
   /// Marks sheets of one application with one role as faulty, and gives the defects: divergence
   /// compares *the* first with *the* second. Conflicted sheets may share a role with the sheet
-  /// that replaces them. `sheets` is sorted by application, role, assessor; `active` are those
-  /// without a conflict.
+  /// that replaces them. `deciding` is sorted by application, role, assessor; `active` are those of
+  /// it without a conflict.
   private static func settleRoles(
-    _ active: [Int], _ sheets: [Sheet], _ isFaulty: inout [Bool]
+    _ active: [Int], _ deciding: [Int], _ sheets: Sheets, _ isFaulty: inout [Bool]
   ) -> [Finding] {
     var defects: [Finding] = []
-    for (left, right) in zip(active, active.dropFirst())
-    where sheets[left].application == sheets[right].application
-      && sheets[left].role == sheets[right].role
-    {
-      isFaulty[left] = true
-      isFaulty[right] = true
+    for (first, second) in zip(active, active.dropFirst()) {
+      let (left, right) = (deciding[first], deciding[second])
+      guard sheets.application(of: left) == sheets.application(of: right),
+        sheets.role(of: left) == sheets.role(of: right)
+      else { continue }
+      isFaulty[first] = true
+      isFaulty[second] = true
       defects.append(
         Finding(
           SheetFindings.sameRole,
           arguments: [
-            .init("application", sheets[left].application.text),
-            .init("role", sheets[left].role.rawValue),
-            .init("first", sheets[left].assessor.text),
-            .init("second", sheets[right].assessor.text),
-          ], place: sheets[right].place))
+            .init("application", sheets.applications[sheets.application(of: left)].text),
+            .init("role", sheets.role(of: left).rawValue),
+            .init("first", sheets.assessors[sheets.assessor(of: left)].text),
+            .init("second", sheets.assessors[sheets.assessor(of: right)].text),
+          ], place: sheets.place(of: right)))
     }
     return defects
   }

@@ -7,13 +7,17 @@ package import Model
 /// place.
 ///
 /// Which applications there are only a batch knows; `SheetBook` looks at those.
-package func defects(of sheets: [Sheet], grid: Grid) -> [Finding] {
+package func defects(of sheets: Sheets, grid: Grid) -> [Finding] {
   var applications: [ApplicationID: LotID?] = [:]
-  for sheet in sheets { applications[sheet.application] = .some(nil) }
+  for application in sheets.applications { applications[application] = .some(nil) }
   var defects = SheetVersions(sheets, applications, grid).defects
   var reader = MarkReader(grid)
-  for sheet in sheets {
-    _ = reader.numbers(of: sheet, mayLack: !sheet.isFinal || sheet.conflict != nil)
+  var marks: [UInt32] = []
+  for sheet in sheets.indices {
+    marks.removeAll(keepingCapacity: true)
+    reader.read(
+      sheet, of: sheets, mayLack: !sheets.isFinal(sheet) || sheets.conflict(of: sheet) != nil,
+      into: &marks)
   }
   defects += reader.defects
   sortByPlace(&defects)

@@ -7,73 +7,113 @@ struct SheetVersions {
   /// The deciding sheets of applications in the batch, by position, in the order of application,
   /// role, assessor.
   private(set) var deciding: [Int] = []
+  /// The applications that have some, by position among the sheets' names, in the same order, each
+  /// with the end of its deciding sheets.
+  private(set) var groups: [(application: Int, end: Int)] = []
   /// Sheets for nobody or by nobody known, and versions with two contents.
   private(set) var defects: [Finding] = []
   /// The deciding sheets that were written twice, differently.
   private var ambiguous: Set<Int> = []
 
   /// Sorts sheets out; their order has no influence.
-  init(_ sheets: [Sheet], _ applications: [ApplicationID: LotID?], _ grid: Grid) {
-    func areOfOneApplication(_ left: Int, _ right: Int) -> Bool {
-      sheets[left].application == sheets[right].application
+  init(_ sheets: Sheets, _ applications: [ApplicationID: LotID?], _ grid: Grid) {
+    let order = sheets.applications.indices.sorted {
+      sheets.applications[$0] < sheets.applications[$1]
     }
-    let sorted = sheets.indices.sorted { left, right in
-      if !areOfOneApplication(left, right) {
-        return sheets[left].application < sheets[right].application
+    let ranks = SheetVersions.ranks(of: sheets.assessors)
+    let isListed = sheets.assessors.map(grid.knows)
+    let (sorted, ends) = SheetVersions.byApplication(sheets)
+    deciding.reserveCapacity(sheets.count)
+    groups.reserveCapacity(order.count)
+    for application in order {
+      let start = application == 0 ? 0 : ends[application - 1]
+      let group = sorted[start..<ends[application]].sorted { left, right in
+        let ours = ranks[sheets.assessor(of: left)]
+        let theirs = ranks[sheets.assessor(of: right)]
+        if ours != theirs { return ours < theirs }
+        if sheets.version(of: left) != sheets.version(of: right) {
+          return sheets.version(of: left) > sheets.version(of: right)
+        }
+        return isBefore(sheets.place(of: left), sheets.place(of: right))
       }
-      if sheets[left].assessor != sheets[right].assessor {
-        return sheets[left].assessor < sheets[right].assessor
+      let isKnown = applications[sheets.applications[application]] != nil
+      let first = deciding.count
+      decide(group, sheets, isKnown: isKnown, isListed)
+      guard deciding.count > first else { continue }
+      deciding[first...].sort { left, right in
+        let (ours, theirs) = (sheets.role(of: left).rank, sheets.role(of: right).rank)
+        if ours != theirs { return ours < theirs }
+        return ranks[sheets.assessor(of: left)] < ranks[sheets.assessor(of: right)]
       }
-      if sheets[left].version != sheets[right].version {
-        return sheets[left].version > sheets[right].version
-      }
-      return isBefore(sheets[left].place, sheets[right].place)
+      groups.append((application, deciding.count))
     }
+  }
+
+  /// Finds the deciding sheets of one application; its sheets stand by assessor, then from the
+  /// highest version down.
+  private mutating func decide(
+    _ group: [Int], _ sheets: Sheets, isKnown: Bool, _ isListed: [Bool]
+  ) {
     var previous: Int?
-    var isKnown = false
-    for own in sorted {
+    for own in group {
       defer { previous = own }
-      let isSameApplication = previous.map { areOfOneApplication($0, own) } ?? false
-      if !isSameApplication { isKnown = applications[sheets[own].application] != nil }
-      let isListed = grid.knows(sheets[own].assessor)
-      if !isListed {
+      let assessor = sheets.assessor(of: own)
+      if !isListed[assessor] {
         defects.append(
           Finding(
             SheetFindings.unknownAssessor,
-            arguments: [.init("assessor", sheets[own].assessor.text)], place: sheets[own].place))
+            arguments: [.init("assessor", sheets.assessors[assessor].text)],
+            place: sheets.place(of: own)))
       }
       if !isKnown {
+        let name = sheets.applications[sheets.application(of: own)].text
         defects.append(
           Finding(
-            SheetFindings.unknownApplication,
-            arguments: [.init("application", sheets[own].application.text)],
-            place: sheets[own].place))
+            SheetFindings.unknownApplication, arguments: [.init("application", name)],
+            place: sheets.place(of: own)))
       }
-      guard isSameApplication, let last = previous,
-        sheets[last].assessor == sheets[own].assessor
-      else {
-        if isKnown && isListed { deciding.append(own) }
+      guard let last = previous, sheets.assessor(of: last) == assessor else {
+        if isKnown && isListed[assessor] { deciding.append(own) }
         continue
       }
-      guard sheets[last].version == sheets[own].version,
+      guard sheets.version(of: last) == sheets.version(of: own),
         !hasSameContent(sheets[last], sheets[own])
       else { continue }
-      if let decides = deciding.last, isKnown, isListed,
-        sheets[decides].version == sheets[own].version
+      if let decides = deciding.last, isKnown, isListed[assessor],
+        sheets.version(of: decides) == sheets.version(of: own)
       {
         ambiguous.insert(decides)
       }
       defects.append(SheetVersions.differentContent(sheets[last], sheets[own]))
     }
-    deciding.sort { left, right in
-      if !areOfOneApplication(left, right) {
-        return sheets[left].application < sheets[right].application
-      }
-      if sheets[left].role != sheets[right].role {
-        return sheets[left].role.rank < sheets[right].role.rank
-      }
-      return sheets[left].assessor < sheets[right].assessor
+  }
+
+  /// All sheets, those of one application together, and for each application the end of its own.
+  private static func byApplication(_ sheets: Sheets) -> (sorted: [Int], ends: [Int]) {
+    var ends = [Int](repeating: 0, count: sheets.applications.count)
+    for sheet in sheets.indices { ends[sheets.application(of: sheet)] += 1 }
+    var sum = 0
+    for application in ends.indices {
+      sum += ends[application]
+      ends[application] = sum
     }
+    // From the back: each end moves down to the start, and up again when all are placed.
+    var next = ends
+    var sorted = [Int](repeating: 0, count: sheets.count)
+    for sheet in sheets.indices.reversed() {
+      let application = sheets.application(of: sheet)
+      next[application] -= 1
+      sorted[next[application]] = sheet
+    }
+    return (sorted, ends)
+  }
+
+  /// The position of each assessor in the order of their ids.
+  private static func ranks(of assessors: [AssessorID]) -> [Int] {
+    var ranks = [Int](repeating: 0, count: assessors.count)
+    let order = assessors.indices.sorted { assessors[$0] < assessors[$1] }
+    for (rank, assessor) in order.enumerated() { ranks[assessor] = rank }
+    return ranks
   }
 
   /// One version that says two things.

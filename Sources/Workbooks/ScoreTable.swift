@@ -24,7 +24,7 @@ struct ScoreTable {
   }
 
   /// The sheets.
-  var sheets: [Sheet] { table.sheets }
+  var sheets: Sheets { table.sheets }
   /// What is wrong.
   var findings: [Finding] { table.findings }
 

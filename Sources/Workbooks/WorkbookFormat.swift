@@ -17,7 +17,7 @@ package struct WorkbookFormat: SheetFormat {
 
   package func sheets(
     _ bytes: [UInt8], file: String, call: CallID, options: SheetOptions
-  ) -> (sheets: [Sheet], findings: [Finding]) {
+  ) -> (sheets: Sheets, findings: [Finding]) {
     do throws(WorkbookFault) {
       let parts = try Parts(bytes, limits)
       let tabs = try TabList(parts)

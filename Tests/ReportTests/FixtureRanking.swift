@@ -68,18 +68,16 @@ extension Fixture {
     ]
     let high = try scores(ratio(9, 2), ratio(4), ratio(9, 2))
     let tied = try scores(ratio(4), ratio(13, 3), ratio(4))
-    all[0].scores = high
-    all[1].scores = tied
-    all[2].scores = tied
-    all[3].scores = high
-    all[4].scores = tied
-    all[5].scores = try scores(ratio(4), ratio(2), ratio(4))
     placed(&all)
     let criterionGate = GateStep(
       subject: .criterion(1), score: ratio(4), bound: ratio(3), passes: true)
-    for index in 0..<5 { all[index].steps.append(.gate(criterionGate)) }
-    all[5].steps.append(
-      .gate(GateStep(subject: .criterion(1), score: ratio(2), bound: ratio(3), passes: false)))
+    for (index, step) in [high, tied, tied, high, tied].enumerated() {
+      all[index].score(by: FixtureScores(step, [criterionGate]), 0)
+    }
+    all[5].score(
+      by: FixtureScores(
+        try scores(ratio(4), ratio(2), ratio(4)),
+        [GateStep(subject: .criterion(1), score: ratio(2), bound: ratio(3), passes: false)]), 0)
     all[6].because = [RuleID("own-money")]
     all[6].answers[1] = RuleAnswer(
       .fail, found: ratio(1, 10),
@@ -95,11 +93,12 @@ extension Fixture {
       .unknown, details: .init(texts: ["business", "Société Générale"]))
     all[8].steps.append(.decision(DecisionID("D-3")))
     all[9].steps = [.version(VersionStep(.superseded, submission: SubmissionID("S-11")))]
-    all[10].scores = ScoreStep(sheets: [
+    var divergent = ScoreStep(sheets: [
       sheet("as-1", .first, [ratio(5), ratio(5), ratio(5)], total: ratio(30)),
       sheet("as-2", .second, [ratio(2), nil, ratio(3)], total: nil, use: .open),
     ])
-    all[10].scores?.divergences = [.init(state: .open, criterion: nil, distance: ratio(160, 3))]
+    divergent.divergences = [.init(state: .open, criterion: nil, distance: ratio(160, 3))]
+    all[10].score(by: FixtureScores(divergent, []), 0)
     return all
   }
 
@@ -195,5 +194,23 @@ extension Fixture {
         InputFile(role: .application, path: "applications/a-001.xml", digest: digest(2)),
         InputFile(role: .assessments, path: "assessments/as-1.xml", digest: digest(3)),
       ])
+  }
+}
+
+/// Scores of one application that are ready.
+final class FixtureScores: ScoreRegister {
+  private let step: ScoreStep
+  private let gates: [GateStep]
+
+  init(_ step: ScoreStep, _ gates: [GateStep]) {
+    self.step = step
+    self.gates = gates
+  }
+
+  func step(of position: Int) -> ScoreStep? { step }
+  func gates(of position: Int) -> [GateStep] { gates }
+  func total(of position: Int) -> Rational? { step.total }
+  func section(_ section: Int, of position: Int) -> Rational? {
+    step.sectionsWeighted.indices.contains(section) ? step.sectionsWeighted[section] : nil
   }
 }

@@ -118,7 +118,7 @@ struct PageTests {
         appraisal: 0, application: ApplicationID("N-\(position)"), file: "n-\(position).xml",
         digest: template.digest, lot: template.lot, status: .notFunded)
       entry.order = OrderStep(list: 0, place: position + 1, isShared: false, keys: [])
-      entry.scores = template.scores
+      if let scores = template.scores { entry.score(by: FixtureScores(scores, []), 0) }
       entry.money = template.money
       return entry
     }

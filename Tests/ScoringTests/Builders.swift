@@ -153,7 +153,7 @@ func book(
     applications[ApplicationID(id)] = .some(lots[id].map { LotID($0) })
   }
   return try SheetBook(
-    sheets: sheets, decisions: decisions, grid: grid, applications: applications,
+    sheets: Sheets(sheets), decisions: decisions, grid: grid, applications: applications,
     candidates: candidates)
 }
 

@@ -21,7 +21,7 @@ import Testing
       $0[$1.application] = .some($1.lot)
     }
     let read = try SheetBook(
-      sheets: batch.sheets, decisions: [], grid: batch.grid, applications: applications,
+      sheets: Sheets(batch.sheets), decisions: [], grid: batch.grid, applications: applications,
       candidates: batch.candidates)
     #expect(read.defects.isEmpty)
     var outcome: [String: String] = [:]

@@ -22,7 +22,8 @@ import Testing
       let lots = ["a": "1", "b": random.pick(["1", "2"])]
       let candidates = ["a", "b"].map { candidate($0, facts, lot: lots[$0]) }
       let read = try SheetBook(
-        sheets: sheets.shuffled(using: &random), decisions: decisions.shuffled(using: &random),
+        sheets: Sheets(sheets.shuffled(using: &random)),
+        decisions: decisions.shuffled(using: &random),
         grid: grid,
         applications: ["a", "b"].reduce(into: [:]) {
           $0[ApplicationID($1)] = .some(lots[$1].map { LotID($0) })
@@ -48,6 +49,7 @@ import Testing
         }
         let expected = naive.score(own.application.text, facts)
         #expect(found == expected)
+        try expectSame(own, read, grid)
         states[found.state, default: 0] += 1
       }
     }
@@ -56,6 +58,23 @@ import Testing
       #expect(states[state, default: 0] > 10, "\(states)")
     }
     #expect(states["scored", default: 0] > 300, "\(states)")
+  }
+
+  /// Expects that the columns of scores say what scoring one application says.
+  private func expectSame(_ own: Candidate, _ book: SheetBook, _ grid: Grid) throws {
+    let (state, step) = try aggregate(own, book, grid)
+    let scores = try Scores([own], book, grid) { _ in false }
+    guard state == .scored else {
+      #expect(scores.outcomes == [.open(try #require(state.status))])
+      #expect(scores.total(of: 0) == nil)
+      return
+    }
+    let passes = try gates(step, own.application, book, grid).allSatisfy(\.passes)
+    #expect(scores.outcomes == [passes ? .passed : .belowThreshold])
+    #expect(scores.total(of: 0) == step.total)
+    #expect(grid.criteria.indices.map { scores.criterion($0, of: 0) } == step.criteria)
+    #expect(grid.sections.indices.map { scores.section($0, of: 0) } == step.sectionsWeighted)
+    #expect(scores.step(of: 0)?.total == step.total)
   }
 
   /// A state without its details.

@@ -175,11 +175,13 @@ import Testing
       sheet("x", "b", "q=n/a w=3", file: "3.csv"), sheet("x", "nobody", "q=4 w=3"),
     ]
     let expected = try SheetBook(
-      sheets: sheets, decisions: [], grid: plain, applications: batch("a", "b"), candidates: [])
+      sheets: Sheets(sheets), decisions: [], grid: plain, applications: batch("a", "b"),
+      candidates: [])
     for _ in 0..<50 {
       sheets.shuffle(using: &random)
       let read = try SheetBook(
-        sheets: sheets, decisions: [], grid: plain, applications: batch("a", "b"), candidates: [])
+        sheets: Sheets(sheets), decisions: [], grid: plain, applications: batch("a", "b"),
+        candidates: [])
       #expect(read.defects == expected.defects)
     }
   }

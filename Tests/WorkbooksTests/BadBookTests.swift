@@ -138,9 +138,10 @@ struct BadBookTests {
   func twoFiles() throws {
     var book = try FilledBook()
     let first = book.read().sheets
-    #expect(defects(of: first + first, grid: FilledBook.grid) == [])
+    #expect(defects(of: Sheets(joining: [first, first]), grid: FilledBook.grid) == [])
     try book.put("F6", "<v>4.5</v>")
-    let found = defects(of: first + book.read().sheets, grid: FilledBook.grid)
+    let both = Sheets(joining: [first, book.read().sheets])
+    let found = defects(of: both, grid: FilledBook.grid)
     #expect(found.map(\.kind.code) == ["SCO108"])
   }
 

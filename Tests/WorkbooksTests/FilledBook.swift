@@ -65,7 +65,7 @@ struct FilledBook {
   /// What reading gives.
   func read(
     _ options: SheetOptions = SheetOptions(), limits: WorkbookLimits = WorkbookLimits()
-  ) -> (sheets: [Sheet], findings: [Finding]) {
+  ) -> (sheets: Sheets, findings: [Finding]) {
     WorkbookFormat(limits: limits).sheets(
       bytes, file: "A01.xlsx", call: FilledBook.form.call.id, options: options)
   }

@@ -13,7 +13,7 @@ import Testing
 @Suite("A workbook goes out and comes back")
 struct RoundTripTests {
   /// What a sheet says, to be compared.
-  private func says(_ sheets: [Sheet]) -> [String] {
+  private func says(_ sheets: Sheets) -> [String] {
     sheets.flatMap { sheet in
       [
         "\(sheet.assessor) \(sheet.role) \(sheet.application) v\(sheet.version)"
