@@ -30,36 +30,48 @@ struct SheetCSVReader {
   /// How a row names its sheet: where its words stood, and which sheet that is. Rows of one sheet
   /// mostly follow each other, and then nothing has to be read or looked up again.
   private struct Name {
-    /// The columns that name a sheet, as far as the file has them.
-    let columns: [Int]
+    /// The columns that name a sheet, as far as the file has them: neighbours together.
+    private var parts: [ClosedRange<Int>] = []
     /// The last of them.
-    let last: Int
+    private let last: Int
     /// Where the words of the last row stand.
-    var ranges: [Range<Int>] = []
+    private var ranges: [Range<Int>] = []
     /// The sheet of the last row, or nil where that was refused.
-    var position: Int?
+    private var position: Int?
 
     /// The columns of a header.
     init(_ header: SheetHeader) {
       let all: [SheetColumn] = [.call, .assessor, .application, .role, .status, .version]
-      columns = all.map { header[$0] }.filter { $0 >= 0 }
-      last = columns.max() ?? 0
+      let columns = all.map { header[$0] }.filter { $0 >= 0 }.sorted()
+      last = columns.last ?? 0
+      for column in columns {
+        if let before = parts.last, before.upperBound + 1 == column {
+          parts[parts.count - 1] = before.lowerBound...column
+        } else {
+          parts.append(column...column)
+        }
+      }
     }
 
     /// The sheet, where the current row names the same as the last one did.
     func sheet(_ reader: CSVReader) -> Int? {
       guard position != nil, reader.count > last else { return nil }
-      for (column, range) in zip(columns, ranges) where !reader.isWritten(column, as: range) {
-        return nil
+      for index in parts.indices {
+        let range = reader.range(parts[index].lowerBound, through: parts[index].upperBound)
+        guard reader.isSame(range, as: ranges[index]) else { return nil }
       }
       return position
     }
 
     /// Takes note of a row that names another sheet.
     mutating func take(_ reader: CSVReader, _ position: Int?) {
+      ranges.removeAll(keepingCapacity: true)
       let isWhole = reader.count > last
-      ranges = isWhole ? columns.map { reader.range($0) } : []
       self.position = isWhole ? position : nil
+      guard isWhole else { return }
+      for part in parts {
+        ranges.append(reader.range(part.lowerBound, through: part.upperBound))
+      }
     }
   }
 
@@ -74,13 +86,14 @@ struct SheetCSVReader {
     var written = TextTable()
     /// For each of those the number of the table's pair, or nil where it was refused.
     var pairs: [Int?] = []
-    /// Where bytes are put together.
-    var spare: [UInt8] = []
+    /// Whether the score stands behind the criterion, so that both are one piece of the file.
+    let areNeighbours: Bool
 
     /// The columns of a header.
     init(_ header: SheetHeader) {
       columns = (header[.criterion], header[.score], header[.comment], header[.conflict])
       last = max(max(columns.criterion, columns.score), max(columns.comment, columns.conflict))
+      areNeighbours = columns.criterion >= 0 && columns.score == columns.criterion + 1
     }
 
     /// The number of what a row says under criterion and value; nil where it has a comment, a
@@ -88,10 +101,11 @@ struct SheetCSVReader {
     mutating func number(_ reader: CSVReader) -> Int? {
       guard reader.count > last, isEmpty(columns.comment, reader), isEmpty(columns.conflict, reader)
       else { return nil }
+      if areNeighbours {
+        let range = reader.range(columns.criterion, through: columns.score)
+        return reader.withBytes(range) { written.number(of: $0) }
+      }
       var key: [UInt8] = []
-      swap(&key, &spare)
-      defer { swap(&key, &spare) }
-      key.removeAll(keepingCapacity: true)
       reader.append(columns.criterion, to: &key)
       // No field can have this byte.
       key.append(0)
@@ -130,7 +144,7 @@ struct SheetCSVReader {
         if row.reader.isBlank { continue }
         var sheet = name.sheet(row.reader)
         if sheet == nil {
-          sheet = table.sheet(of: row)
+          sheet = table.sheet(row.reader, header, file) ?? table.sheet(of: row)
           name.take(row.reader, sheet)
         }
         guard let sheet else { continue }

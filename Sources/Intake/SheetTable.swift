@@ -130,9 +130,40 @@ package struct SheetTable {
       return known
     }
     let place = row.place(.application)
+    return begin(
+      key, role, isFinal, Place(file: place.file, line: place.line, tab: place.tab))
+  }
+
+  /// A sheet by its names, known or new; nil where an earlier row says something else of it.
+  mutating func sheet(
+    _ application: Int, _ assessor: Int, _ role: AssessorRole, isFinal: Bool, version: Int,
+    at place: Place
+  ) -> Int? {
+    let key = Key(
+      application: UInt32(application), assessor: UInt32(assessor), version: Int32(version))
+    guard let known = positions[key] else { return begin(key, role, isFinal, place) }
+    let isSame =
+      builder.role(of: Int(known)) == role && builder.isFinal(Int(known)) == isFinal
+    return isSame ? Int(known) : nil
+  }
+
+  /// The number of an assessor's name, or nil where it is none.
+  mutating func assessor(_ name: Span<UInt8>) -> Int? {
+    name.isIdentifier ? builder.assessor(name) : nil
+  }
+
+  /// The number of an application's name, or nil where it is none.
+  mutating func application(_ name: Span<UInt8>) -> Int? {
+    name.isIdentifier ? builder.application(name) : nil
+  }
+
+  /// Begins a sheet.
+  private mutating func begin(
+    _ key: Key, _ role: AssessorRole, _ isFinal: Bool, _ place: Place
+  ) -> Int {
     let position = builder.append(
-      application: own, assessor: person, role: role, isFinal: isFinal, version: version,
-      place: Place(file: place.file, line: place.line, tab: place.tab))
+      application: Int(key.application), assessor: Int(key.assessor), role: role,
+      isFinal: isFinal, version: Int(key.version), place: place)
     positions[key] = UInt32(position)
     return position
   }

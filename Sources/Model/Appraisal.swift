@@ -148,8 +148,9 @@ package struct DossierText: Sendable {
   package static let empty = DossierText(titles: .none, partners: [])
 }
 
-/// The result of appraising one dossier (DESIGN §2): all that ranking ever needs of a file.
-package struct Appraisal: Sendable {
+/// The result of appraising one dossier (DESIGN §2): all that ranking ever needs of a file. Never
+/// changed, and shared, as a batch has many and each is looked at from several places.
+package final class Appraisal: Sendable {
   /// The file, relative to the root of the applications; nil for a receipt without a file.
   package let file: String?
   /// SHA-256 of its bytes in hexadecimal; of the receipt where there is no file.

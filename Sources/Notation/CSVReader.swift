@@ -112,6 +112,7 @@ package struct CSVReader {
   package mutating func nextRow() throws(CSVFault) -> Bool {
     fields.removeAll(keepingCapacity: true)
     guard next < bytes.count else { return false }
+    if readPlainRow() { return true }
     while true {
       guard fields.count < maximumFields else {
         throw fault(.tooManyFields, next, line, lineStart)
@@ -163,21 +164,77 @@ package struct CSVReader {
   /// The offsets of a field's content, quotes left out but not resolved.
   package func range(_ index: Int) -> Range<Int> { fields[index].start..<fields[index].end }
 
-  /// Whether the content of a field is written exactly as at some other place of the file.
-  package func isWritten(_ index: Int, as other: Range<Int>) -> Bool {
-    let field = fields[index]
-    guard field.end - field.start == other.count else { return false }
-    for offset in 0..<other.count
-    where bytes[field.start + offset] != bytes[other.lowerBound + offset] {
-      return false
-    }
+  /// The offsets of the contents of some fields in a row, with what stands between them.
+  package func range(_ first: Int, through last: Int) -> Range<Int> {
+    fields[first].start..<fields[last].end
+  }
+
+  /// Whether the same bytes stand at two places of the file.
+  package func isSame(_ range: Range<Int>, as other: Range<Int>) -> Bool {
+    guard range.count == other.count else { return false }
+    let bytes = bytes
+    let span = bytes.span
+    let distance = other.lowerBound - range.lowerBound
+    for index in range where span[index] != span[index + distance] { return false }
     return true
+  }
+
+  /// Calls `body` with bytes of the file.
+  package func withBytes<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(range))
   }
 
   /// The place of a field's first character, the opening quote included.
   package func position(_ index: Int) -> TextPosition {
     let field = fields[index]
     return position(field.quoted ? field.start - 1 : field.start, field.line, field.lineStart)
+  }
+
+  /// Reads a row in which nothing is quoted, and that is right. False, with nothing read, where it is
+  /// another one.
+  private mutating func readPlainRow() -> Bool {
+    let bytes = bytes
+    let span = bytes.span
+    let (separator, end) = (separator, bytes.count)
+    var field = Field(
+      start: next, end: next, line: line, lineStart: lineStart, quoted: false, escaped: false)
+    var index = next
+    while true {
+      let byte: UInt8
+      if index < end {
+        byte = span[index]
+        // Letters are above every special byte: one comparison decides most of them.
+        if byte > 0x3B {
+          index += 1
+          continue
+        }
+      } else {
+        byte = 0x0A
+      }
+      let isEnd = byte == 0x0A || byte == 0x0D
+      if isEnd || byte == separator {
+        guard fields.count < maximumFields else { break }
+        field.end = index
+        fields.append(field)
+        index += 1
+        field.start = index
+        guard isEnd else { continue }
+        guard index <= end else {
+          next = end
+          return true
+        }
+        // A carriage return and a line feed are one line end.
+        if byte == 0x0D, index < end, span[index] == 0x0A { index += 1 }
+        line += 1
+        lineStart = index
+        next = index
+        return true
+      }
+      if byte == 0x22 || byte == 0 { break }
+      index += 1
+    }
+    fields.removeAll(keepingCapacity: true)
+    return false
   }
 
   /// Reads a field without quotes.

@@ -30,15 +30,36 @@ package enum Exact {
 
   /// The number that a text as `append` writes it spells between its quotes, or nil for any other.
   package static func number(_ text: ArraySlice<UInt8>) -> Rational? {
-    // Nearly all are whole and short; the others take the slow and strict way.
+    // Nearly all are short; the others take the slow and strict way.
+    quick(text) ?? Rational(canonical: String(decoding: text, as: UTF8.self))
+  }
+
+  /// The same of parts that are short, and canonical.
+  private static func quick(_ text: ArraySlice<UInt8>) -> Rational? {
+    var index = text.startIndex
     let isNegative = text.first == 0x2D
-    let digits = isNegative ? text.dropFirst() : text
-    guard (1...18).contains(digits.count), digits.allSatisfy({ $0 &- 0x30 < 10 }),
-      digits.first != 0x30 || (text.count == 1)
-    else { return Rational(canonical: String(decoding: text, as: UTF8.self)) }
+    if isNegative { index += 1 }
+    guard let above = digits(text, &index), above > 0 || text.count == 1 else { return nil }
+    let signed = Int64(isNegative ? -above : above)
+    if index == text.endIndex { return Rational(Int(signed)) }
+    guard text[index] == 0x2F else { return nil }
+    index += 1
+    guard let below = digits(text, &index), below > 1, index == text.endIndex,
+      greatestCommonDivisor(UInt128(above), UInt128(below)) == 1
+    else { return nil }
+    return Rational(reduced: Int128(signed), over: Int128(below))
+  }
+
+  /// A whole number of 1 to 18 digits without leading zeros; goes past it.
+  private static func digits(_ text: ArraySlice<UInt8>, _ index: inout Int) -> Int? {
+    let start = index
     var number = 0
-    for digit in digits { number = number * 10 + Int(digit - 0x30) }
-    return Rational(isNegative ? -number : number)
+    while index < text.endIndex, text[index] &- 0x30 < 10, index - start < 18 {
+      number = number * 10 + Int(text[index] - 0x30)
+      index += 1
+    }
+    guard index > start, text[start] != 0x30 || index == start + 1 else { return nil }
+    return number
   }
 
   /// Appends the digits of a number, the last found first.

@@ -64,6 +64,7 @@ private struct RankWork {
       rulebook: rulebook, appraisals: appraisals, rulings: rulings, hasReceipts: hasReceipts)
     entries = screening.entries()
     var candidates: [(entry: Int, candidate: Candidate)] = []
+    candidates.reserveCapacity(entries.count)
     for index in entries.indices where entries[index].status == .ranked {
       guard let id = entries[index].application else { continue }
       candidates.append(
@@ -73,16 +74,7 @@ private struct RankWork {
         ))
     }
     self.candidates = candidates
-    var applications: [ApplicationID: LotID?] = [:]
-    for appraisal in appraisals {
-      // A version whose lot is known says more than one that could not be read.
-      guard let id = appraisal.application else { continue }
-      if applications[id] == nil || appraisal.lot != nil { applications[id] = appraisal.lot }
-    }
-    // Of several versions, the one that counts says it.
-    for entry in entries where ![.late, .superseded, .inadmissible].contains(entry.status) {
-      if let id = entry.application, let lot = entry.lot { applications[id] = lot }
-    }
+    let applications = RankWork.lots(of: appraisals, entries)
     let plain = candidates.map(\.candidate)
     book = DecisionBook(
       decisions, applications: applications, candidates: plain, rules: terms.ranking,
@@ -94,6 +86,32 @@ private struct RankWork {
     } else {
       self.sheets = nil
     }
+  }
+
+  /// The lot of each application.
+  private static func lots(
+    of appraisals: [Appraisal], _ entries: [RankedEntry]
+  ) -> [ApplicationID: LotID?] {
+    var lots = [ApplicationID: LotID?](minimumCapacity: appraisals.count)
+    var hasVersions = false
+    for index in appraisals.indices {
+      guard let id = appraisals[index].application else { continue }
+      let lot = appraisals[index].lot
+      let known = lots.updateValue(lot, forKey: id)
+      guard let known else { continue }
+      hasVersions = true
+      // A version whose lot is known says more than one that could not be read.
+      if lot == nil { lots[id] = .some(known) }
+    }
+    guard hasVersions else { return lots }
+    // Of several versions, the one that counts says it.
+    for entry in entries {
+      switch entry.status {
+      case .late, .superseded, .inadmissible: continue
+      default: if let id = entry.application, let lot = entry.lot { lots[id] = lot }
+      }
+    }
+    return lots
   }
 
   /// Aggregates and gates, each application alone.

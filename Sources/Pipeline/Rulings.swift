@@ -86,7 +86,8 @@ struct Rulings {
   /// Receipts of corrections that cite no request: a defect of each.
   private mutating func noteUnasked(_ appraisals: [Appraisal]) {
     var seen: Set<SubmissionID> = []
-    for receipt in appraisals.flatMap(\.submissions).map(\.receipt) {
+    for submission in appraisals.lazy.flatMap(\.submissions) {
+      let receipt = submission.receipt
       guard let cited = receipt.corrects, requests[cited] == nil,
         seen.insert(receipt.submission).inserted
       else { continue }
@@ -142,6 +143,11 @@ struct Rulings {
         ("request", last.decision.text), ("due", last.dueText),
       ])
     return false
+  }
+
+  /// Whether no decision says anything of an application.
+  var isEmpty: Bool {
+    reviews.isEmpty && expiries.isEmpty && withdrawals.isEmpty && lateChecks.isEmpty
   }
 
   /// The request that a decision made, or nil where it made none.

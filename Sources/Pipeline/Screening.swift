@@ -22,27 +22,9 @@ struct Screening {
       appraisals: appraisals, hasReceipts: hasReceipts, hasRule: rulebook.supersede != nil,
       corrections: Corrections(rulebook: rulebook, appraisals: appraisals, rulings: rulings)
     ).results()
-    var entries = appraisals.enumerated().map { index, appraisal in
-      var entry = RankedEntry(
-        appraisal: index, application: appraisal.application, file: appraisal.file,
-        digest: appraisal.digest, lot: appraisal.lot, status: .ranked)
-      let version = versions[index]
-      entry.findings = appraisal.findings + version.findings
-      entry.answers = appraisal.answers
-      entry.conversion = appraisal.conversion
-      let isOriginal = appraisal.submissions.contains { !$0.isCorrection }
-      if version.original != nil || (!isOriginal && !appraisal.submissions.isEmpty) {
-        takeOver(from: version.original, &entry.answers)
-      }
-      if !appraisal.submissions.isEmpty || version.step.outcome != .counts {
-        entry.steps.append(.version(version.step))
-      }
-      entry.steps += version.corrections.map { .correction($0) }
-      entry.steps += rulings.apply(to: &entry.answers, of: appraisal.application)
-      entry.intake = appraisal.outcome
-      entry.restated = restated(for: appraisal.application)
-      return entry
-    }
+    var entries: [RankedEntry] = []
+    entries.reserveCapacity(appraisals.count)
+    for index in appraisals.indices { entries.append(entry(index, versions[index])) }
     let judged = quotas(&entries, versions)
     for index in entries.indices {
       let judgement = judgement(entries[index], quotas: judged[index])
@@ -52,6 +34,31 @@ struct Screening {
       entries[index].because = isRefused ? [] : Screening.reasons(status, judgement)
     }
     return entries
+  }
+
+  /// An entry without its status.
+  private func entry(_ index: Int, _ version: Versions.Result) -> RankedEntry {
+    let submissions = appraisals[index].submissions
+    var entry = RankedEntry(
+      appraisal: index, application: appraisals[index].application, file: appraisals[index].file,
+      digest: appraisals[index].digest, lot: appraisals[index].lot, status: .ranked)
+    entry.findings = appraisals[index].findings + version.findings
+    entry.answers = appraisals[index].answers
+    entry.conversion = appraisals[index].conversion
+    entry.intake = appraisals[index].outcome
+    let isOriginal = submissions.contains { !$0.isCorrection }
+    if version.original != nil || (!isOriginal && !submissions.isEmpty) {
+      takeOver(from: version.original, &entry.answers)
+    }
+    if !submissions.isEmpty || version.step.outcome != .counts {
+      entry.steps.append(.version(version.step))
+    }
+    entry.steps += version.corrections.map { .correction($0) }
+    if !rulings.isEmpty {
+      entry.steps += rulings.apply(to: &entry.answers, of: entry.application)
+      entry.restated = restated(for: entry.application)
+    }
+    return entry
   }
 
   /// When an application came is said by the version that was submitted to the call, not by the one
@@ -134,13 +141,20 @@ struct Screening {
 
   /// The answers of the rules that a test takes in.
   private func items(_ entry: RankedEntry, _ isMeant: (RuleTerms) -> Bool) -> [Judge.Item] {
-    zip(rulebook.terms.rules, entry.answers).compactMap { terms, answer in
+    var items: [Judge.Item] = []
+    for index in entry.answers.indices {
+      let answer = entry.answers[index].answer
+      // What passes or does not apply comes to nothing; most rules do.
+      guard answer == .fail || answer == .unknown else { continue }
+      let terms = rulebook.terms.rules[index]
       guard isMeant(terms), terms.kind != DeadlineRule.finding, hasReceipts || !terms.needsBatch
-      else { return nil }
-      return Judge.Item(
-        rule: terms.id, answer: answer.answer,
-        severity: rulings.severity(of: terms, for: entry.application))
+      else { continue }
+      items.append(
+        Judge.Item(
+          rule: terms.id, answer: answer,
+          severity: rulings.severity(of: terms, for: entry.application)))
     }
+    return items
   }
 
   /// The quotas' answers for each entry; their steps are added to the entries.

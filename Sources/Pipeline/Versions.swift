@@ -33,17 +33,33 @@ struct Versions {
 
   /// The result of each appraisal, in their order.
   func results() -> [Result] {
-    var results = appraisals.map { _ in Result(.counts) }
-    var groups: [ApplicationID: [Int]] = [:]
+    var results = [Result](repeating: Result(.counts), count: appraisals.count)
+    // For each application its first version, and for each version the next one of its application.
+    var first: [Int] = []
+    var last: [Int] = []
+    var next = [Int?](repeating: nil, count: appraisals.count)
+    var table = TextTable()
     for index in appraisals.indices {
-      if let id = application(index) {
-        groups[id, default: []].append(index)
-      } else {
+      guard let id = application(index) else {
         alone(index, &results)
+        continue
+      }
+      let number = table.number(of: id.text)
+      if number < first.count {
+        next[last[number]] = index
+        last[number] = index
+      } else {
+        first.append(index)
+        last.append(index)
       }
     }
-    // Each group writes only its own members, so the order of the dictionary reaches nothing.
-    for (_, members) in groups { judge(members, &results) }
+    for start in first {
+      // A version alone that nobody handed in by a receipt: nothing to judge without receipts.
+      if next[start] == nil, !hasReceipts, appraisals[start].submissions.isEmpty { continue }
+      var members = [start]
+      while let following = next[members[members.count - 1]] { members.append(following) }
+      judge(members, &results)
+    }
     return results
   }
 

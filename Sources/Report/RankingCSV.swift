@@ -47,6 +47,7 @@ package enum RankingCSV {
   /// A fullwidth `＝`, `＋`, `－` or `＠` begins a formula, too, in East Asian spreadsheets; the writer
   /// guards the narrow ones.
   private static func plain(_ text: String) -> String {
+    if text.isPlainASCII { return text }
     let safe = Shown.harmless(text)
     switch safe.unicodeScalars.first {
     case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + safe

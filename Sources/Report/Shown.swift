@@ -8,7 +8,7 @@ enum Shown {
   /// A text that cannot drive a terminal or turn a line around: control characters, line ends and
   /// marks of direction stand as `�`, a tab as a space. The number of characters stays.
   static func harmless(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    guard !text.isPlainASCII, text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == "\t" {
@@ -97,6 +97,15 @@ enum Shown {
     case "equals": Texts(en: "exactly \(shown)", zh: "等于 \(shown)")
     default: Texts(en: "\(name) \(shown)", zh: "\(name) \(shown)")
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing in a text but the visible characters of ASCII and spaces.
+  var isPlainASCII: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices where bytes[index] &- 0x20 >= 0x5F { return false }
+    return true
   }
 }
 

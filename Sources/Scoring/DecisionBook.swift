@@ -138,9 +138,15 @@ package struct DecisionBook: Sendable {
     _ decisions: [Decision], _ applications: [ApplicationID: LotID?], _ candidates: [Candidate],
     _ money: MoneyRules
   ) {
+    let named = Set(
+      decisions.compactMap {
+        if case .amount(let application, _) = $0.action { application } else { nil }
+      })
     var requests: [ApplicationID: Money] = [:]
-    for candidate in candidates {
-      requests[candidate.application] = candidate.requested(money)
+    if !named.isEmpty {
+      for candidate in candidates where named.contains(candidate.application) {
+        requests[candidate.application] = candidate.requested(money)
+      }
     }
     var seen = OncePerApplication()
     for decision in decisions {
