@@ -126,12 +126,12 @@ private struct RankWork {
       scores = try Scores(plain, sheets, grid) { isUnknown[$0] }
     }
     for (position, (index, candidate)) in candidates.enumerated() {
-      entries[index].facts = candidate.facts
+      entries[index].isCandidate = true
       if isUnknown[position] {
         entries[index].status = .undetermined
         continue
       }
-      guard let scores, let grid = rulebook.terms.grid else {
+      guard let scores else {
         scored.append((index, Scored(unscored: candidate)))
         continue
       }
@@ -139,7 +139,7 @@ private struct RankWork {
       switch scores.outcomes[position] {
       case .open(let status): entries[index].status = status
       case .belowThreshold: entries[index].status = .belowThreshold
-      case .passed: scored.append((index, Scored(candidate, scores, position, grid)))
+      case .passed: scored.append((index, Scored(candidate, scores, position)))
       case .none: continue
       }
     }

@@ -38,38 +38,41 @@ struct Screening {
 
   /// An entry without its status.
   private func entry(_ index: Int, _ version: Versions.Result) -> RankedEntry {
-    let submissions = appraisals[index].submissions
-    var entry = RankedEntry(
-      appraisal: index, application: appraisals[index].application, file: appraisals[index].file,
-      digest: appraisals[index].digest, lot: appraisals[index].lot, status: .ranked)
-    entry.findings = appraisals[index].findings + version.findings
-    entry.answers = appraisals[index].answers
-    entry.conversion = appraisals[index].conversion
-    entry.intake = appraisals[index].outcome
+    let appraisal = appraisals[index]
+    let submissions = appraisal.submissions
+    var entry = RankedEntry(appraisal, at: index, status: .ranked)
+    if !version.findings.isEmpty { entry.findings = appraisal.findings + version.findings }
     let isOriginal = submissions.contains { !$0.isCorrection }
     if version.original != nil || (!isOriginal && !submissions.isEmpty) {
-      takeOver(from: version.original, &entry.answers)
+      entry.answers = takenOver(from: version.original, entry.answers)
     }
+    var steps: [TraceStep] = []
     if !submissions.isEmpty || version.step.outcome != .counts {
-      entry.steps.append(.version(version.step))
+      steps.append(.version(version.step))
     }
-    entry.steps += version.corrections.map { .correction($0) }
+    steps += version.corrections.map { .correction($0) }
     if !rulings.isEmpty {
-      entry.steps += rulings.apply(to: &entry.answers, of: entry.application)
+      var answers = entry.answers
+      let decided = rulings.apply(to: &answers, of: entry.application)
+      if !decided.isEmpty { entry.answers = answers }
+      steps += decided
       entry.restated = restated(for: entry.application)
     }
+    entry.steps = steps
     return entry
   }
 
   /// When an application came is said by the version that was submitted to the call, not by the one
   /// that corrects it; of a correction that does not count it is not asked.
-  private func takeOver(from original: Int?, _ answers: inout [RuleAnswer]) {
+  private func takenOver(from original: Int?, _ own: [RuleAnswer]) -> [RuleAnswer] {
+    var answers = own
     let others = original.map { appraisals[$0].answers } ?? []
     for (position, terms) in rulebook.terms.rules.enumerated()
     where terms.needsBatch && answers.indices.contains(position) {
       answers[position] =
         others.indices.contains(position) ? others[position] : RuleAnswer(.notApplicable)
     }
+    return answers
   }
 
   /// The rules whose severity decisions have changed for an application.
@@ -142,8 +145,9 @@ struct Screening {
   /// The answers of the rules that a test takes in.
   private func items(_ entry: RankedEntry, _ isMeant: (RuleTerms) -> Bool) -> [Judge.Item] {
     var items: [Judge.Item] = []
-    for index in entry.answers.indices {
-      let answer = entry.answers[index].answer
+    let answers = entry.answers
+    for index in answers.indices {
+      let answer = answers[index].answer
       // What passes or does not apply comes to nothing; most rules do.
       guard answer == .fail || answer == .unknown else { continue }
       let terms = rulebook.terms.rules[index]

@@ -20,23 +20,33 @@ package enum RankingCSV {
         + ["requested", "award", "currency", "reasons", "file"])
     for entry in input.ranking.entries {
       let titles = input.dossier(entry).titles
-      let list = entry.order.map { input.ranking.lists[$0.list] }
-      let texts = [
-        list.map { $0.lot?.text ?? input.terms.call.id.text } ?? "",
-        entry.order.map(Shown.place) ?? "", entry.application?.text ?? "",
-        titles.exact("en") ?? "", titles.exact("zh") ?? "", input.lead(entry).text(.english),
-        entry.lot?.text ?? "", entry.status.rawValue, input.words(entry.status).en,
-        input.words(entry.status).zh, entry.total.map { Shown.number($0, digits: 6) } ?? "",
-      ]
-      let money = [
-        input.requested(entry)?.amountText ?? "", entry.money?.award.amountText ?? "",
-        input.requested(entry)?.currency.code ?? "",
-        (entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " "),
-        entry.file ?? "",
-      ]
-      let rated = isRated ? [entry.percentile.map { Shown.number($0.value, digits: 6) } ?? ""] : []
-      let scores = sections.indices.map { weighted($0, of: entry) }
-      writer.row((texts + rated + scores + money).map(plain))
+      let order = entry.order
+      let words = input.words(entry.status)
+      let requested = input.requested(entry)
+      writer.field(plain(order.map { input.heading(of: $0.list) } ?? ""))
+      writer.field(order.map(Shown.place) ?? "")
+      writer.field(plain(entry.application?.text ?? ""))
+      writer.field(plain(titles.exact("en") ?? ""))
+      writer.field(plain(titles.exact("zh") ?? ""))
+      writer.field(plain(input.lead(entry).text(.english)))
+      writer.field(plain(entry.lot?.text ?? ""))
+      writer.field(entry.status.rawValue)
+      writer.field(plain(words.en))
+      writer.field(plain(words.zh))
+      writer.field(entry.total.map { Shown.number($0, digits: 6) } ?? "")
+      if isRated {
+        writer.field(entry.percentile.map { Shown.number($0.value, digits: 6) } ?? "")
+      }
+      for section in sections.indices {
+        writer.field(entry.section(section).map { Shown.number($0, digits: 6) } ?? "")
+      }
+      writer.field(requested?.amountText ?? "")
+      writer.field(entry.money?.award.amountText ?? "")
+      writer.field(requested?.currency.code ?? "")
+      writer.field(
+        plain((entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " ")))
+      writer.field(plain(entry.file ?? ""))
+      writer.endRow()
     }
     return writer.takeBytes()
   }
@@ -54,9 +64,11 @@ package enum RankingCSV {
     default: return safe
     }
   }
+}
 
-  /// A section's weighted score, or nothing.
-  private static func weighted(_ section: Int, of entry: RankedEntry) -> String {
-    entry.section(section).map { Shown.number($0, digits: 6) } ?? ""
+extension ReportInput {
+  /// What a list, by position, is called: its lot, or the call.
+  fileprivate func heading(of list: Int) -> String {
+    ranking.lists[list].lot?.text ?? terms.call.id.text
   }
 }

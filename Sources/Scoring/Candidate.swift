@@ -53,14 +53,30 @@ extension FactValue {
 
 /// A candidate that passed every gate, with the values that the order looks at (DESIGN §7.3).
 package struct Scored: Sendable {
+  /// Where the values are.
+  private enum Values: Sendable {
+    /// A call that scores nothing.
+    case none
+    /// In the columns of all scores, at this position.
+    case columns(Scores, UInt32)
+    /// Here.
+    case ready(Shared<Ready>)
+  }
+
+  /// Values of one candidate.
+  private struct Ready: Sendable {
+    /// Each criterion's score, nil where it is left out.
+    let criteria: [Rational?]
+    /// Each section's weighted score, nil where nothing of it was scored.
+    let sections: [Rational?]
+    /// The total, nil where the call scores nothing.
+    let total: Rational?
+  }
+
   /// The candidate.
   package let candidate: Candidate
-  /// Each criterion's score, nil where it is left out.
-  package let criteria: [Rational?]
-  /// Each section's weighted score, nil where nothing of it was scored.
-  package let sections: [Rational?]
-  /// The total, nil where the call scores nothing.
-  package let total: Rational?
+  /// Where its values are.
+  private let values: Values
   /// The percentile, nil where the call asks for none.
   package var percentile: Rational?
 
@@ -69,25 +85,60 @@ package struct Scored: Sendable {
     candidate: Candidate, criteria: [Rational?], sections: [Rational?], total: Rational?
   ) {
     self.candidate = candidate
-    self.criteria = criteria
-    self.sections = sections
-    self.total = total
+    values = .ready(Shared(Ready(criteria: criteria, sections: sections, total: total)))
   }
 
   /// A candidate with the values of a step that is scored.
   package init(candidate: Candidate, step: ScoreStep, grid: Grid) {
+    self.init(
+      candidate: candidate, criteria: step.criteria,
+      sections: step.sectionsWeighted.indices.map { section in
+        grid.criteria.indices.contains {
+          grid.criteria[$0].section == section && step.criteria[$0] != nil
+        } ? step.sectionsWeighted[section] : nil
+      }, total: step.total)
+  }
+
+  /// A candidate that is scored, by its position among all scores.
+  package init(_ candidate: Candidate, _ scores: Scores, _ position: Int) {
     self.candidate = candidate
-    criteria = step.criteria
-    sections = step.sectionsWeighted.indices.map { section in
-      grid.criteria.indices.contains {
-        grid.criteria[$0].section == section && step.criteria[$0] != nil
-      } ? step.sectionsWeighted[section] : nil
-    }
-    total = step.total
+    values = .columns(scores, UInt32(position))
   }
 
   /// A candidate of a call that scores nothing.
   package init(unscored candidate: Candidate) {
-    self.init(candidate: candidate, criteria: [], sections: [], total: nil)
+    self.candidate = candidate
+    values = .none
+  }
+
+  /// The total, nil where the call scores nothing.
+  package var total: Rational? {
+    switch values {
+    case .none: nil
+    case .columns(let scores, let position): scores.total(of: Int(position))
+    case .ready(let ready): ready.value.total
+    }
+  }
+
+  /// A criterion's score by position, nil where it is left out.
+  func criterion(_ criterion: Int) -> Rational? {
+    switch values {
+    case .none: return nil
+    case .columns(let scores, let position): return scores.criterion(criterion, of: Int(position))
+    case .ready(let ready):
+      let criteria = ready.value.criteria
+      return criteria.indices.contains(criterion) ? criteria[criterion] : nil
+    }
+  }
+
+  /// A section's weighted score by position, nil where nothing of it was scored.
+  func section(_ section: Int) -> Rational? {
+    switch values {
+    case .none: return nil
+    case .columns(let scores, let position): return scores.scored(section, of: Int(position))
+    case .ready(let ready):
+      let sections = ready.value.sections
+      return sections.indices.contains(section) ? sections[section] : nil
+    }
   }
 }

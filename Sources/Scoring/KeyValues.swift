@@ -88,9 +88,9 @@ struct KeyValues {
     case .total: return KeyValue(own.total)
     case .percentile: return KeyValue(own.percentile)
     case .section(let section, _):
-      return KeyValue(own.sections.indices.contains(section) ? own.sections[section] : nil)
+      return KeyValue(own.section(section))
     case .criterion(let criterion, _):
-      return KeyValue(own.criteria.indices.contains(criterion) ? own.criteria[criterion] : nil)
+      return KeyValue(own.criterion(criterion))
     case .fact(let fact, _):
       guard case .number(let value) = own.candidate.fact(fact) else { return .unknown }
       return .number(value)

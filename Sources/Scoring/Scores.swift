@@ -95,6 +95,14 @@ package final class Scores: ScoreRegister {
     value(candidate, grid.criteria.count + section)
   }
 
+  /// The same where something of the section was scored; else nil.
+  func scored(_ section: Int, of candidate: Int) -> Rational? {
+    let isThere = grid.criteria.indices.contains {
+      grid.criteria[$0].section == section && criterion($0, of: candidate) != nil
+    }
+    return isThere ? self.section(section, of: candidate) : nil
+  }
+
   /// The total; nil where the candidate is not scored.
   package func total(of candidate: Int) -> Rational? {
     value(candidate, grid.criteria.count + grid.sections.count)
@@ -115,21 +123,6 @@ package final class Scores: ScoreRegister {
       guard let step = step(of: candidate) else { return [] }
       return (try? Scoring.gates(step, candidates[candidate].application, book, grid)) ?? []
     }
-  }
-}
-
-extension Scored {
-  /// A candidate, by position, that is scored.
-  package init(_ candidate: Candidate, _ scores: Scores, _ position: Int, _ grid: Grid) {
-    let criteria = grid.criteria.indices.map { scores.criterion($0, of: position) }
-    let sections = grid.sections.indices.map { section in
-      grid.criteria.indices.contains {
-        grid.criteria[$0].section == section && criteria[$0] != nil
-      } ? scores.section(section, of: position) : nil
-    }
-    self.init(
-      candidate: candidate, criteria: criteria, sections: sections,
-      total: scores.total(of: position))
   }
 }
 

@@ -22,12 +22,13 @@ struct SheetVersions {
     }
     let ranks = SheetVersions.ranks(of: sheets.assessors)
     let isListed = sheets.assessors.map(grid.knows)
-    let (sorted, ends) = SheetVersions.byApplication(sheets)
+    var (sorted, ends) = SheetVersions.byApplication(sheets)
     deciding.reserveCapacity(sheets.count)
     groups.reserveCapacity(order.count)
     for application in order {
       let start = application == 0 ? 0 : ends[application - 1]
-      let group = sorted[start..<ends[application]].sorted { left, right in
+      let group = start..<ends[application]
+      sort(&sorted, group) { left, right in
         let ours = ranks[sheets.assessor(of: left)]
         let theirs = ranks[sheets.assessor(of: right)]
         if ours != theirs { return ours < theirs }
@@ -38,9 +39,9 @@ struct SheetVersions {
       }
       let isKnown = applications[sheets.applications[application]] != nil
       let first = deciding.count
-      decide(group, sheets, isKnown: isKnown, isListed)
+      decide(sorted[group], sheets, isKnown: isKnown, isListed)
       guard deciding.count > first else { continue }
-      deciding[first...].sort { left, right in
+      sort(&deciding, first..<deciding.count) { left, right in
         let (ours, theirs) = (sheets.role(of: left).rank, sheets.role(of: right).rank)
         if ours != theirs { return ours < theirs }
         return ranks[sheets.assessor(of: left)] < ranks[sheets.assessor(of: right)]
@@ -52,7 +53,7 @@ struct SheetVersions {
   /// Finds the deciding sheets of one application; its sheets stand by assessor, then from the
   /// highest version down.
   private mutating func decide(
-    _ group: [Int], _ sheets: Sheets, isKnown: Bool, _ isListed: [Bool]
+    _ group: ArraySlice<Int>, _ sheets: Sheets, isKnown: Bool, _ isListed: [Bool]
   ) {
     var previous: Int?
     for own in group {
@@ -129,6 +130,22 @@ struct SheetVersions {
 
   /// Whether a deciding version, by position, was written twice, differently.
   func isAmbiguous(_ position: Int) -> Bool { ambiguous.contains(position) }
+}
+
+/// Sorts part of a list; parts are mostly of three or four, often sorted already.
+private func sort(
+  _ list: inout [Int], _ part: Range<Int>, by isBefore: (Int, Int) -> Bool
+) {
+  guard part.count <= 16 else { return list[part].sort(by: isBefore) }
+  for end in part.dropFirst() {
+    let moved = list[end]
+    var index = end
+    while index > part.lowerBound, isBefore(moved, list[index - 1]) {
+      list[index] = list[index - 1]
+      index -= 1
+    }
+    if index != end { list[index] = moved }
+  }
 }
 
 extension AssessorRole {

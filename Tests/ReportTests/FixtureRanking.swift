@@ -197,6 +197,19 @@ extension Fixture {
   }
 }
 
+extension RankedEntry {
+  /// An entry of an appraisal that says nothing else.
+  init(
+    appraisal: Int, application: ApplicationID?, file: String?, digest: String, lot: LotID?,
+    status: Status
+  ) {
+    let source = Appraisal(
+      file: file, digest: digest, outcome: .accepted, application: application, lot: lot,
+      findings: [], answers: [], facts: [], submissions: [], dossier: .empty)
+    self.init(source, at: appraisal, status: status)
+  }
+}
+
 /// Scores of one application that are ready.
 final class FixtureScores: ScoreRegister {
   private let step: ScoreStep
