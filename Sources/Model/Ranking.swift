@@ -97,17 +97,17 @@ package struct RankedEntry: Sendable {
   package var steps: [TraceStep]
   /// Its scores, where it was scored.
   package var scores: ScoreStep?
-  /// Its percentile, where the call asks for it.
-  package var percentile: PercentileStep?
+  /// Its gate against the pass mark that the requests have set; equals hold one together.
+  package var passMark: Shared<GateStep>?
+  /// Its percentile, where the call asks for it; equals hold one together.
+  package var rated: Shared<PercentileStep>?
   /// Its place, where it holds one.
-  package var order: OrderStep?
+  package var place: HeldPlace?
   /// Its money, where the walk came to it.
-  package var money: MoneyStep?
+  package var funding: HeldMoney?
   /// For each cap of the call the numbers of its values that count towards it; equal numbers are
   /// equal values. Empty without a place.
   package var capped: [[Int]]
-  /// What was taken from it as it was revoked, or nil.
-  package var freed: Money?
   /// How reading its file ended.
   package var intake: IntakeOutcome
   /// The facts of the call where it came to scores, in their order; else empty.
@@ -133,11 +133,11 @@ package struct RankedEntry: Sendable {
     answers = []
     steps = []
     scores = nil
-    percentile = nil
-    order = nil
-    money = nil
+    passMark = nil
+    rated = nil
+    place = nil
+    funding = nil
     capped = []
-    freed = nil
     intake = .accepted
     facts = []
     conversion = nil

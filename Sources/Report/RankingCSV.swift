@@ -20,10 +20,10 @@ package enum RankingCSV {
         + ["requested", "award", "currency", "reasons", "file"])
     for entry in input.ranking.entries {
       let titles = input.dossier(entry).titles
-      let list = entry.order.map { input.ranking.lists[$0.list] }
+      let list = entry.place.map { input.ranking.lists[$0.list] }
       let texts = [
         list.map { $0.lot?.text ?? input.terms.call.id.text } ?? "",
-        entry.order.map(Shown.place) ?? "", entry.application?.text ?? "",
+        entry.place.map(Shown.place) ?? "", entry.application?.text ?? "",
         titles.exact("en") ?? "", titles.exact("zh") ?? "", input.lead(entry).text(.english),
         entry.lot?.text ?? "", entry.status.rawValue, input.words(entry.status).en,
         input.words(entry.status).zh, entry.scores?.total.map { Shown.number($0, digits: 6) } ?? "",

@@ -112,9 +112,10 @@ extension RankedEntry {
     steps.compactMap { if case .quota(let step) = $0 { step } else { nil } }
   }
 
-  /// The gates, in order.
+  /// The gates, in order; a pass mark that requests have set comes last.
   var gates: [GateStep] {
-    steps.compactMap { if case .gate(let step) = $0 { step } else { nil } }
+    let gates = steps.compactMap { if case .gate(let step) = $0 { step } else { nil } }
+    return passMark.map { gates + [$0.value] } ?? gates
   }
 }
 

@@ -90,4 +90,14 @@ package struct Scored: Sendable {
   package init(unscored candidate: Candidate) {
     self.init(candidate: candidate, criteria: [], sections: [], total: nil)
   }
+
+  /// A criterion's score by position, nil where it is left out.
+  func criterion(_ position: Int) -> Rational? {
+    criteria.indices.contains(position) ? criteria[position] : nil
+  }
+
+  /// A section's weighted score by position, nil where nothing of it was scored.
+  func section(_ position: Int) -> Rational? {
+    sections.indices.contains(position) ? sections[position] : nil
+  }
 }

@@ -51,7 +51,9 @@ package struct DecisionBook: Sendable {
   /// The amount that counts for an application: the recommended one, else the request; nil where
   /// that is not known (DESIGN §7.9).
   package func amount(of candidate: Candidate, _ money: MoneyRules) -> Money? {
-    amounts[candidate.application] ?? candidate.requested(money)
+    // Most calls record none, and this is asked for every application more than once.
+    if amounts.isEmpty { return candidate.requested(money) }
+    return amounts[candidate.application] ?? candidate.requested(money)
   }
 
   /// Unknown applications and ids used twice.
@@ -138,6 +140,9 @@ package struct DecisionBook: Sendable {
     _ decisions: [Decision], _ applications: [ApplicationID: LotID?], _ candidates: [Candidate],
     _ money: MoneyRules
   ) {
+    guard decisions.contains(where: { if case .amount = $0.action { true } else { false } }) else {
+      return
+    }
     var requests: [ApplicationID: Money] = [:]
     for candidate in candidates {
       requests[candidate.application] = candidate.requested(money)
