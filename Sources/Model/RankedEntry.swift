@@ -13,7 +13,7 @@ package struct RankedEntry: Sendable {
     var steps: [TraceStep] = []
     var capped: [[Int]] = []
     var restated: [RestatedRule] = []
-    var passMark: GateStep?
+    var passMark: Shared<GateStep>?
   }
 
   /// The appraisal that it comes from, by position in the batch.
@@ -28,14 +28,12 @@ package struct RankedEntry: Sendable {
   private var register: (any ScoreRegister)?
   /// Its position there.
   private var position: UInt32 = 0
-  /// Its percentile, where the call asks for it.
-  package var percentile: PercentileStep?
+  /// Its percentile, where the call asks for it; equals hold one together.
+  package var rated: Shared<PercentileStep>?
   /// Its place, where it holds one.
-  package var order: OrderStep?
+  package var place: HeldPlace?
   /// Its money, where the walk came to it.
-  package var money: MoneyStep?
-  /// What was taken from it as it was revoked, or nil.
-  package var freed: Money?
+  package var funding: HeldMoney?
   /// What only some entries have, or nil.
   private var rare: Shared<Rare>?
 
@@ -101,8 +99,8 @@ extension RankedEntry {
     get { rare?.value.restated ?? [] }
     set { if rare != nil || !newValue.isEmpty { change { $0.restated = newValue } } }
   }
-  /// The gate that the requests have set, where the call asks for one.
-  package var passMark: GateStep? {
+  /// Its gate against the pass mark that the requests have set; equals hold one together.
+  package var passMark: Shared<GateStep>? {
     get { rare?.value.passMark }
     set { if rare != nil || newValue != nil { change { $0.passMark = newValue } } }
   }
@@ -122,7 +120,7 @@ extension RankedEntry {
   /// The gates, in order: made anew each time.
   package var gates: [GateStep] {
     let own = register?.gates(of: Int(position)) ?? []
-    return passMark.map { own + [$0] } ?? own
+    return passMark.map { own + [$0.value] } ?? own
   }
 
   /// Notes what makes its scores, and its position there.

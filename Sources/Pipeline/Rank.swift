@@ -43,7 +43,7 @@ private struct RankWork {
   let sheets: SheetBook?
   let book: DecisionBook
   /// Those that passed every gate.
-  var scored: [(entry: Int, scored: Scored)] = []
+  var scored = Passed()
   var lists: [RankedList] = []
   var envelopes: [EnvelopeResult] = []
   var passMarks: [PassMarkResult] = []
@@ -148,37 +148,33 @@ private struct RankWork {
   /// Sets the pass marks that follow from the requests, and keeps those that pass (DESIGN §6.10).
   mutating func setPassMarks() throws(ScoringFailure) {
     guard let money = rulebook.terms.money, let rule = money.passMark else { return }
-    let found = try Scoring.passMarks(scored.map(\.scored), rule, money, decisions: book)
+    let found = try Scoring.passMarks(scored.values, rule, money, decisions: book)
     passMarks = found.results
     for (position, gate) in found.gates.enumerated() {
-      let index = scored[position].entry
+      let index = scored.entries[position]
       entries[index].passMark = gate
-      if gate?.passes == false { entries[index].status = .belowThreshold }
+      if gate?.value.passes == false { entries[index].status = .belowThreshold }
       // Where the envelope is not known, nobody can say which pass mark holds (DESIGN §7.1).
       if found.unsettled.contains(position) { entries[index].status = .undetermined }
     }
-    scored.removeAll { entries[$0.entry].status != .ranked }
+    scored.keep { entries[$0].status == .ranked }
   }
 
   /// Rates totals among each other, where the call asks for percentiles (DESIGN §7.10).
   mutating func rate() throws(ScoringFailure) {
     guard let rule = rulebook.terms.ranking?.percentile else { return }
-    var rated: [(entry: Int, total: RatedTotal)] = []
+    var rated: [Int] = []
+    var totals: [RatedTotal] = []
     for (index, candidate) in candidates {
       let status = entries[index].status
       guard status == .ranked || (status == .belowThreshold && rule.includesBelowThreshold),
         let total = entries[index].total
       else { continue }
-      rated.append((index, RatedTotal(candidate: candidate, total: total)))
+      rated.append(index)
+      totals.append(RatedTotal(candidate: candidate, total: total))
     }
-    let steps = try percentiles(rated.map(\.total), rule)
-    for (position, step) in steps.enumerated() {
-      guard let step else { continue }
-      entries[rated[position].entry].percentile = step
-    }
-    for position in scored.indices {
-      scored[position].scored.percentile = entries[scored[position].entry].percentile?.value
-    }
+    for (index, step) in zip(rated, try percentiles(totals, rule)) { entries[index].rated = step }
+    scored.setPercentiles { entries[$0].rated?.value.value }
   }
 
   /// Gives places and money.
@@ -186,35 +182,35 @@ private struct RankWork {
     let terms = rulebook.terms
     // Where the call names no order, those that passed share one list and one place.
     let rules = terms.ranking ?? RankingRules(listPerLot: false, keys: [], draw: nil)
-    let scored = scored.map(\.scored)
     let orders = try order(
-      scored, rules: rules, call: terms.call.id, lots: terms.call.lots.map(\.id), decisions: book,
-      money: terms.money)
+      scored.values, rules: rules, call: terms.call.id, lots: terms.call.lots.map(\.id),
+      decisions: book, money: terms.money)
     for list in orders {
-      lists.append(
-        RankedList(lot: list.lot, places: list.places.map { self.scored[$0.position].entry }))
-      for placed in list.places {
-        let index = self.scored[placed.position].entry
-        entries[index].order = placed.step
+      var places: [Int] = []
+      places.reserveCapacity(list.count)
+      for position in 0..<list.count {
+        let placed = list[position]
+        let index = scored.entries[placed.position]
+        entries[index].place = placed.place
+        places.append(index)
       }
+      lists.append(RankedList(lot: list.lot, places: places))
     }
     guard let money = terms.money, money.givesAwards else { return }
-    let allocation = try allocate(orders, scored, money, decisions: book)
+    let allocation = try allocate(orders, scored.values, money, decisions: book)
     envelopes = allocation.envelopes
     for (position, status) in allocation.statuses.enumerated() {
-      let index = self.scored[position].entry
+      let index = scored.entries[position]
       entries[index].status = status
-      entries[index].capped = allocation.capped[position]
-      if let step = allocation.steps[position] {
-        entries[index].money = step
-      }
+      entries[index].capped = allocation.capped(position)
+      entries[index].funding = HeldMoney(allocation.steps, at: position)
     }
     for members in allocation.crossing {
       for member in members {
         open.append(
           OpenItem(
             .sharedPlace, actor: .committee,
-            application: entries[self.scored[member].entry].application))
+            application: entries[scored.entries[member]].application))
       }
     }
   }
@@ -236,11 +232,9 @@ private struct RankWork {
       }
       entries[index].status = .revoked
       entries[index].because = isFailure ? late.because : []
-      entries[index].freed = entries[index].money?.award
-      guard let money = entries[index].money, let position = money.envelope else { continue }
-      entries[index].money = MoneyStep(
-        outcome: money.outcome, envelope: position, requested: money.requested,
-        award: .zero(money.award.currency), before: money.before, after: money.after)
+      guard let money = entries[index].money else { continue }
+      entries[index].funding?.revoke()
+      guard let position = money.envelope else { continue }
       guard let awarded = try? envelopes[position].awarded.subtracting(money.award),
         let left = try? envelopes[position].left.adding(money.award)
       else { continue }

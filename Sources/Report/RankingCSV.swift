@@ -20,11 +20,11 @@ package enum RankingCSV {
         + ["requested", "award", "currency", "reasons", "file"])
     for entry in input.ranking.entries {
       let titles = input.dossier(entry).titles
-      let order = entry.order
+      let place = entry.place
       let words = input.words(entry.status)
       let requested = input.requested(entry)
-      writer.field(plain(order.map { input.heading(of: $0.list) } ?? ""))
-      writer.field(order.map(Shown.place) ?? "")
+      writer.field(plain(place.map { input.heading(of: $0.list) } ?? ""))
+      writer.field(place.map(Shown.place) ?? "")
       writer.field(plain(entry.application?.text ?? ""))
       writer.field(plain(titles.exact("en") ?? ""))
       writer.field(plain(titles.exact("zh") ?? ""))

@@ -7,7 +7,7 @@ extension RankingHTML {
   /// Why an entry stands where it does, folded away.
   mutating func drawDetails(_ entry: RankedEntry) {
     page.raw("<details><summary>")
-    if entry.order == nil {
+    if entry.place == nil {
       page.both("Details", "详情")
     } else {
       page.both("Why this place", "为何是此名次")
@@ -235,7 +235,7 @@ extension RankingHTML {
     page.raw("</p>\n")
     let open = zip(input.terms.rules, entry.answers).filter {
       let isOpen = $0.1.answer == .fail || $0.1.answer == .unknown
-      return isOpen && !(entry.order == nil && entry.because.contains($0.0.id))
+      return isOpen && !(entry.place == nil && entry.because.contains($0.0.id))
     }
     guard !open.isEmpty else { return }
     draw(

@@ -151,7 +151,7 @@ extension RankingHTML {
     page.raw("<tr>")
     if input.isOrdered {
       page.raw("<td class=\"place\">")
-      if let order = entry.order { page.text(Shown.place(order)) }
+      if let place = entry.place { page.text(Shown.place(place)) }
       page.raw("</td>")
     }
     page.raw("<td>")
@@ -211,7 +211,7 @@ extension RankingHTML {
 
   /// Everything without a place, grouped by status, with reasons.
   mutating func drawUnranked() {
-    let unranked = input.ranking.entries.filter { $0.order == nil }
+    let unranked = input.ranking.entries.filter { $0.place == nil }
     guard !unranked.isEmpty else { return }
     page.raw("<h2>")
     page.both("Not ranked", "未排名")

@@ -88,10 +88,10 @@ package enum RankingJSON {
       writer.codes(finding, withFile: false)
     }
     writer.member("freed", ifAny: entry.freed?.amountText)
-    if let order = entry.order { writer.member("list", order.list) }
+    if let place = entry.place { writer.member("list", place.list) }
     writer.member("lot", ifAny: entry.lot?.text)
     writer.member("percentile", ifAny: entry.percentile?.value)
-    if let order = entry.order { writer.member("place", order.place) }
+    if let place = entry.place { writer.member("place", place.place) }
     writer.member("requested", ifAny: input.requested(entry)?.amountText)
     writer.member("sha256", entry.digest)
     writer.member("status", entry.status.rawValue)
@@ -115,9 +115,9 @@ package enum RankingJSON {
     writer.member("places", each: entries) { writer, entry in
       writer.member("application", ifAny: entry.application?.text)
       writer.member("award", ifAny: entry.money?.award.amountText)
-      if let order = entry.order {
-        writer.member("place", order.place)
-        writer.member("shared", order.isShared)
+      if let place = entry.place {
+        writer.member("place", place.place)
+        writer.member("shared", place.isShared)
       }
       writer.member("status", entry.status.rawValue)
       writer.member("total", ifAny: entry.total)

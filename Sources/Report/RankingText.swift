@@ -171,7 +171,7 @@ package struct RankingText {
     // A terminal is spared thousands of rows, but never the funding line and what is around it.
     let shown = entries.prefix(max(RankingText.mostRows, (lastFunded ?? 0) + 20))
     for entry in shown {
-      var row = input.isOrdered ? [entry.order.map(Shown.place) ?? ""] : []
+      var row = input.isOrdered ? [entry.place.map(Shown.place) ?? ""] : []
       row += [entry.application?.text ?? "", title(entry)]
       if input.terms.grid != nil {
         row.append(entry.total.map { Shown.number($0) } ?? "")
@@ -221,7 +221,7 @@ package struct RankingText {
 
   /// Everything without a place, by status, with the reasons.
   private mutating func drawUnranked() {
-    let unranked = input.ranking.entries.filter { $0.order == nil }
+    let unranked = input.ranking.entries.filter { $0.place == nil }
     for status in Status.allCases {
       let entries = unranked.filter { $0.status == status }
       guard !entries.isEmpty else { continue }

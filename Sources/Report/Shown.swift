@@ -67,8 +67,8 @@ enum Shown {
   }
 
   /// `4`, or `4=` where others share it.
-  static func place(_ order: OrderStep) -> String {
-    order.isShared ? "\(order.place)=" : "\(order.place)"
+  static func place(_ held: HeldPlace) -> String {
+    held.isShared ? "\(held.place)=" : "\(held.place)"
   }
 
   /// `file:line:column` as far as it is known; in a workbook `file:tab!C7`.

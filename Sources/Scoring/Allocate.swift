@@ -5,7 +5,7 @@ package import Model
 /// Who gets money (DESIGN §7.6).
 package struct Allocation: Sendable {
   /// What happened when the walk came to each application, by position among those scored.
-  package let steps: [MoneyStep?]
+  package let steps: MoneySteps
   /// The status of each: selected, reserve, not funded, or ranked where it cannot be said.
   package let statuses: [Status]
   /// What became of each envelope, in the call's order.
@@ -13,9 +13,22 @@ package struct Allocation: Sendable {
   /// The shared places that cross the line: those of their members, by position, whose money some
   /// order among them would change (DESIGN §7.4).
   package let crossing: [[Int]]
-  /// For each of those scored and each cap the numbers of the values that count towards it: equal
-  /// values have equal numbers, given in the order of places, so that results name no value.
-  package let capped: [[[Int]]]
+  /// For each of those scored and each cap the numbers of the values that count towards it; empty
+  /// where the call has no caps.
+  private let numbers: [[[Int]]]
+
+  /// What a walk came to.
+  fileprivate init(_ walk: Walk, _ places: Places) {
+    steps = MoneySteps(count: walk.items.count, walk.rules.currency) { walk.step(of: $0) }
+    statuses = walk.items.indices.map(walk.status)
+    envelopes = walk.envelopeResults()
+    crossing = walk.crossing
+    numbers = walk.numberedCaps(places)
+  }
+
+  /// For each cap the numbers of the values that count towards it: equal values have equal numbers,
+  /// given in the order of places, so that results name no value.
+  package func capped(_ position: Int) -> [[Int]] { numbers.isEmpty ? [] : numbers[position] }
 }
 
 /// Walks down the lists with the money: first guarantees, then the lists in order, then
@@ -33,39 +46,24 @@ package struct Allocation: Sendable {
 package func allocate(
   _ lists: [RankedOrder], _ scored: [Scored], _ money: MoneyRules, decisions: DecisionBook
 ) throws(ScoringFailure) -> Allocation {
-  let groups = lists.flatMap(\.groups)
+  let places = Places(lists)
   var walk = try Walk(scored, money, decisions)
   try exactly(for: nil) { () throws(ArithmeticFailure) in
     let start = GuaranteeStand(guarantee: 0, group: 0, rest: walk.rest(of: 0))
-    try walk.run(groups, scored, from: start)
+    try walk.run(places, scored, from: start)
   }
-  return Allocation(
-    steps: walk.steps, statuses: scored.indices.map(walk.status),
-    envelopes: walk.envelopeResults(), crossing: walk.crossing,
-    capped: walk.numberedCaps(groups.flatMap { $0 }))
+  return Allocation(walk, places)
 }
 
 extension RankedOrder {
   /// Those with one place together, best first.
-  var groups: [[Int]] {
-    var groups: [[Int]] = []
-    var last = 0
-    for placed in places {
-      if placed.step.place == last {
-        groups[groups.count - 1].append(placed.position)
-      } else {
-        groups.append([placed.position])
-      }
-      last = placed.step.place
-    }
-    return groups
-  }
+  var groups: [[Int]] { Places([self]).map { Array($0) } }
 }
 
 extension Walk {
   /// Walks to the end from where guarantees stand.
   mutating func run(
-    _ groups: [[Int]], _ scored: [Scored], from start: GuaranteeStand
+    _ groups: Places, _ scored: [Scored], from start: GuaranteeStand
   ) throws(ArithmeticFailure) {
     try giveGuarantees(groups, scored, from: start)
     for group in groups { try visit(group, as: .fits) }
@@ -75,7 +73,7 @@ extension Walk {
 
   /// Moves what is left of one envelope to another, and goes on there.
   fileprivate mutating func spillOver(
-    _ spill: MoneyRules.Spill, _ groups: [[Int]]
+    _ spill: MoneyRules.Spill, _ groups: Places
   ) throws(ArithmeticFailure) {
     guard spill.from != spill.to, !isOpen[spill.from], !isOpen[spill.to] else { return }
     let moved = left[spill.from]
@@ -96,11 +94,12 @@ extension Walk {
   }
 
   /// The values under caps as numbers, from 1 in the order given; an unknown fact has none.
-  fileprivate func numberedCaps(_ order: [Int]) -> [[[Int]]] {
+  fileprivate func numberedCaps(_ places: Places) -> [[[Int]]] {
+    if rules.caps.isEmpty { return [] }
     var numbered = items.map { _ in [[Int]](repeating: [], count: rules.caps.count) }
     for cap in rules.caps.indices {
       var numbers: [String: Int] = [:]
-      for position in order {
+      for position in places.joined() {
         for value in items[position].capped[cap] ?? [] {
           let number = numbers[value] ?? numbers.count + 1
           numbers[value] = number

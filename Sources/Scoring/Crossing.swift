@@ -57,8 +57,9 @@ extension Walk {
         }
       }
     }
-    for (cap, value) in try exceededCaps(funded) {
-      for position in funded where items[position].capped[cap]?.contains(value) == true {
+    let tally = try tally(funded)
+    if !tally.isWithin {
+      for position in funded where exceeds(tally, position) {
         guard let envelope = items[position].envelope, !crossing.contains(envelope) else {
           continue
         }
@@ -67,11 +68,19 @@ extension Walk {
     }
     for (envelope, members) in ending {
       var endsAlways = false
-      for position in members where try exceededCaps(funded + [position]).isEmpty {
+      for position in members where try isWithin(tally, with: position) {
         endsAlways = true
+        break
       }
       if !endsAlways { crossing.append(envelope) }
     }
     return crossing
+  }
+
+  /// Whether an application has a value under a cap that awards to all would exceed.
+  private func exceeds(_ tally: CapTally, _ position: Int) -> Bool {
+    zip(items[position].capped, tally.exceeded).contains { values, exceeded in
+      values?.contains { exceeded.contains($0) } == true
+    }
   }
 }

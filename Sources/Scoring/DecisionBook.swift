@@ -51,7 +51,9 @@ package struct DecisionBook: Sendable {
   /// The amount that counts for an application: the recommended one, else the request; nil where
   /// that is not known (DESIGN §7.9).
   package func amount(of candidate: Candidate, _ money: MoneyRules) -> Money? {
-    amounts[candidate.application] ?? candidate.requested(money)
+    // Most calls record none, and this is asked for every application more than once.
+    if amounts.isEmpty { return candidate.requested(money) }
+    return amounts[candidate.application] ?? candidate.requested(money)
   }
 
   /// Unknown applications and ids used twice.
@@ -138,15 +140,12 @@ package struct DecisionBook: Sendable {
     _ decisions: [Decision], _ applications: [ApplicationID: LotID?], _ candidates: [Candidate],
     _ money: MoneyRules
   ) {
-    let named = Set(
-      decisions.compactMap {
-        if case .amount(let application, _) = $0.action { application } else { nil }
-      })
+    guard decisions.contains(where: { if case .amount = $0.action { true } else { false } }) else {
+      return
+    }
     var requests: [ApplicationID: Money] = [:]
-    if !named.isEmpty {
-      for candidate in candidates where named.contains(candidate.application) {
-        requests[candidate.application] = candidate.requested(money)
-      }
+    for candidate in candidates {
+      requests[candidate.application] = candidate.requested(money)
     }
     var seen = OncePerApplication()
     for decision in decisions {

@@ -20,7 +20,7 @@ extension Walk {
   /// earlier guarantee has funded uses up this one, too, when its turn comes: it *is* the
   /// best-placed of the kind.
   mutating func giveGuarantees(
-    _ groups: [[Int]], _ scored: [Scored], from start: GuaranteeStand
+    _ groups: Places, _ scored: [Scored], from start: GuaranteeStand
   ) throws(ArithmeticFailure) {
     var stand = start
     while stand.guarantee < rules.guarantees.count {
@@ -42,7 +42,7 @@ extension Walk {
 
   /// Comes to a place on behalf of a guarantee: the one before `stand.group`.
   private mutating func give(
-    _ stand: inout GuaranteeStand, _ groups: [[Int]], _ scored: [Scored]
+    _ stand: inout GuaranteeStand, _ groups: Places, _ scored: [Scored]
   ) throws(ArithmeticFailure) {
     let guarantee = rules.guarantees[stand.guarantee]
     let group = groups[stand.group - 1].filter {
@@ -87,7 +87,7 @@ extension Walk {
   /// matter who got it. Beyond 64 choices, or where another guarantee comes to be as unclear, they
   /// count as crossing.
   private func choose(
-    _ fitting: [Int], _ taken: Int, _ stand: GuaranteeStand, _ groups: [[Int]],
+    _ fitting: [Int], _ taken: Int, _ stand: GuaranteeStand, _ groups: Places,
     _ scored: [Scored]
   ) throws(ArithmeticFailure) -> [Int]? {
     if taken + fitting.count <= stand.rest, try fitTogether(fitting) { return fitting }
@@ -126,8 +126,8 @@ extension Walk {
       for position in next {
         let longer = (chosen + [position]).sorted()
         if seen.insert(longer).inserted { waiting.append(longer) }
+        guard seen.count <= 64 else { return nil }
       }
-      guard seen.count <= 64 else { return nil }
     }
     return found
   }
@@ -147,14 +147,15 @@ extension Walk {
       together = try checkedSum(together, items[position].amount ?? 0)
     }
     guard let envelope = members.first.flatMap({ items[$0].envelope }) else { return true }
-    let exceeded = try exceededCaps(members)
-    return together <= left[envelope] && exceeded.isEmpty
+    let tally = try tally(members)
+    return together <= left[envelope] && tally.isWithin
   }
 
   /// Whether everybody's award and standing is the same.
   private func endsLike(_ other: Walk) -> Bool {
     isUndecided == other.isUndecided && isReserve == other.isReserve
-      && isFunded == other.isFunded && steps.map(\.?.award) == other.steps.map(\.?.award)
+      && isFunded == other.isFunded
+      && zip(steps, other.steps).allSatisfy { $0?.award == $1?.award }
   }
 }
 

@@ -11,6 +11,14 @@ extension OrderKey {
     }
   }
 
+  /// Whether its value is a number of one application, whoever else is there.
+  var looksAtOneOnly: Bool {
+    switch self {
+    case .total, .section, .criterion, .percentile, .fact: true
+    case .leastCovered, .leastFunded, .decided, .lottery: false
+    }
+  }
+
   /// Whether one value is better than another; unknown values are not compared.
   func prefers(_ left: KeyValue, to right: KeyValue) -> Bool {
     switch (left, right) {
@@ -22,7 +30,7 @@ extension OrderKey {
   }
 
   /// Whether the higher value is better.
-  private var isDescending: Bool {
+  var isDescending: Bool {
     switch self {
     case .total(let descending), .section(_, let descending), .criterion(_, let descending),
       .fact(_, let descending):
@@ -40,6 +48,10 @@ struct KeyValues {
   private let call: CallID
   /// Ties and the draw.
   private let decisions: DecisionBook
+  /// The places in each tie decision. Look-ups only.
+  private let ties: [[ApplicationID: Int]]
+  /// The tie decisions that name an application, in their order. Look-ups only.
+  private let tiesOf: [ApplicationID: [Int]]
   /// For each fact that a key counts above: how often each of its texts was placed, and how often
   /// selected. Look-ups only.
   private var covered: [Int: [String: Int]] = [:]
@@ -61,6 +73,15 @@ struct KeyValues {
     self.scored = scored
     self.call = call
     self.decisions = decisions
+    let isDecided = rules.keys.contains(.decided)
+    ties = (isDecided ? decisions.ties : []).map { tie in
+      Dictionary(zip(tie, tie.indices)) { first, _ in first }
+    }
+    var tiesOf: [ApplicationID: [Int]] = [:]
+    for (number, tie) in ties.enumerated() {
+      for application in tie.keys { tiesOf[application, default: []].append(number) }
+    }
+    self.tiesOf = tiesOf
     var needsWalk = false
     for key in rules.keys {
       switch key {
@@ -72,7 +93,7 @@ struct KeyValues {
       }
     }
     if needsWalk, let money {
-      walk = try Walk(scored, money.plain, decisions)
+      walk = try Walk(WalkItem.all(of: scored, money.plain, decisions), money.plain)
     }
   }
 
@@ -85,15 +106,7 @@ struct KeyValues {
   /// The value of a key for one application.
   private func value(of key: OrderKey, for own: Scored) -> KeyValue {
     switch key {
-    case .total: return KeyValue(own.total)
-    case .percentile: return KeyValue(own.percentile)
-    case .section(let section, _):
-      return KeyValue(own.section(section))
-    case .criterion(let criterion, _):
-      return KeyValue(own.criterion(criterion))
-    case .fact(let fact, _):
-      guard case .number(let value) = own.candidate.fact(fact) else { return .unknown }
-      return .number(value)
+    case .total, .section, .criterion, .percentile, .fact: return KeyValue(own.number(of: key))
     case .leastCovered(let fact):
       return least(own.candidate.fact(fact), covered[fact], isKnown: !blind.contains(fact))
     case .leastFunded(let fact):
@@ -120,19 +133,23 @@ struct KeyValues {
   /// The places in the first recorded decision that names all of the group; sound decisions do not
   /// contradict each other.
   private func decidedPlaces(_ group: [Int]) -> [KeyValue] {
-    for tie in decisions.ties {
-      let places = group.map { tie.firstIndex(of: scored[$0].candidate.application) }
+    func application(_ position: Int) -> ApplicationID { scored[position].candidate.application }
+    for tie in group.first.flatMap({ tiesOf[application($0)] }) ?? [] {
+      let places = group.lazy.map { ties[tie][application($0)] }
       if places.contains(nil) { continue }
       return places.map { $0.map { .number(Rational($0 + 1)) } ?? .unknown }
     }
     return group.map { _ in .unknown }
   }
 
+  /// Whether a key counts those placed.
+  var countsPlaced: Bool { !covered.isEmpty || !funded.isEmpty }
+
   /// Takes note of a group that was put on the next place.
   mutating func place(_ group: [Int]) throws(ScoringFailure) {
-    guard !covered.isEmpty || !funded.isEmpty else { return }
+    guard countsPlaced else { return }
     try exactly(for: nil) { () throws(ArithmeticFailure) in
-      try walk?.visit(group, as: .fits)
+      try walk?.visit(group[...], as: .fits)
     }
     for position in group {
       if walk?.isUndecided[position] == true { isBlurred = true }
@@ -160,7 +177,7 @@ struct KeyValues {
 
 extension KeyValue {
   /// A number, or unknown where there is none.
-  fileprivate init(_ number: Rational?) {
+  init(_ number: Rational?) {
     self = number.map(KeyValue.number) ?? .unknown
   }
 }

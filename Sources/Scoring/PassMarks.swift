@@ -7,8 +7,8 @@ package struct PassMarks: Sendable {
   /// The pass marks, envelope by envelope, in the call's order.
   package let results: [PassMarkResult]
   /// For each of those scored how it stands: a gate where its envelope has a pass mark, nil where all
-  /// pass, or where it is not known on which envelope it draws.
-  package let gates: [GateStep?]
+  /// pass, or where it is not known on which envelope it draws. Equals hold one together.
+  package let gates: [Shared<GateStep>?]
   /// Those of which it is not known on which envelope they draw, by position: none is theirs.
   package let unsettled: Set<Int>
 }
@@ -25,16 +25,19 @@ package func passMarks(
   _ scored: [Scored], _ rule: PassMark, _ money: MoneyRules, decisions: DecisionBook
 ) throws(ScoringFailure) -> PassMarks {
   try exactly(for: nil) { () throws(ArithmeticFailure) in
-    let items = scored.map { WalkItem($0.candidate, money, decisions) }
+    let items = WalkItem.all(of: scored, money, decisions)
     var results: [PassMarkResult] = []
-    var gates = [GateStep?](repeating: nil, count: scored.count)
+    var gates = [Shared<GateStep>?](repeating: nil, count: scored.count)
+    var drawing = money.envelopes.map { _ in [(position: Int, total: Rational, amount: Int128)]() }
+    for (position, item) in items.enumerated() {
+      guard let envelope = item.envelope, let total = scored[position].total,
+        let amount = item.amount
+      else { continue }
+      drawing[envelope].append((position, total, amount))
+    }
     for (envelope, terms) in money.envelopes.enumerated() {
       let asked = try rule.asked(of: terms.amount)
-      var members: [(position: Int, total: Rational, amount: Int128)] = []
-      for (position, item) in items.enumerated() where item.envelope == envelope {
-        guard let total = scored[position].total, let amount = item.amount else { continue }
-        members.append((position, total, amount))
-      }
+      var members = drawing[envelope]
       members.sort { $1.total < $0.total }
       var together: Int128 = 0
       var mark: Rational?
@@ -48,10 +51,15 @@ package func passMarks(
           envelope: terms.id, asked: asked,
           requested: Money(minorUnits: together, currency: money.currency), mark: mark))
       guard let mark else { continue }
+      var last: Shared<GateStep>?
       for member in members {
-        gates[member.position] = GateStep(
-          subject: .passMark(envelope), score: member.total, bound: mark,
-          passes: mark <= member.total)
+        if last?.value.score != member.total {
+          last = Shared(
+            GateStep(
+              subject: .passMark(envelope), score: member.total, bound: mark,
+              passes: mark <= member.total))
+        }
+        gates[member.position] = last
       }
     }
     let unsettled = items.indices.filter { items[$0].envelope == nil || items[$0].amount == nil }

@@ -18,16 +18,16 @@ package struct RatedTotal: Sendable {
 
 /// The percentile of each total (DESIGN §7.10): 100·(k − ½)/N, k counted from the best, equals
 /// sharing the mean of theirs, N all of the same population. Nil where it cannot be said which
-/// population a total belongs to. The order of the totals has no influence.
+/// population a total belongs to. The order of the totals has no influence. Equals hold one step together.
 package func percentiles(
   _ totals: [RatedTotal], _ rule: PercentileRule
-) throws(ScoringFailure) -> [PercentileStep?] {
+) throws(ScoringFailure) -> [Shared<PercentileStep>?] {
   let populations = totals.map { rule.population(of: $0.candidate) }
   var members: [String: [Int]] = [:]
   for (index, population) in populations.enumerated() {
     if let population { members[population, default: []].append(index) }
   }
-  var steps = [PercentileStep?](repeating: nil, count: totals.count)
+  var steps = [Shared<PercentileStep>?](repeating: nil, count: totals.count)
   // Each population writes only its own members, so the order of the dictionary reaches nothing.
   for (_, all) in members {
     let sorted = all.sorted {
@@ -47,10 +47,10 @@ package func percentiles(
         guard let rounding = rule.rounding else { return (exact, exact) }
         return (exact, try exact.rounded(rounding))
       }
-      for position in sorted[first..<end] {
-        steps[position] = PercentileStep(
-          first: first + 1, equals: end - first, of: sorted.count, exact: exact, value: value)
-      }
+      let step = Shared(
+        PercentileStep(
+          first: first + 1, equals: end - first, of: sorted.count, exact: exact, value: value))
+      for position in sorted[first..<end] { steps[position] = step }
       first = end
     }
   }

@@ -11,7 +11,7 @@ extension Walk {
   /// The first that exceeds a bound ends the list. It also ends where the money of somebody is
   /// undecided: who comes after cannot know. Equals that a bound would part cross the line, too:
   /// they and those below them that are not funded stay undecided.
-  mutating func fillReserves(_ groups: [[Int]]) throws(ArithmeticFailure) {
+  mutating func fillReserves(_ groups: Places) throws(ArithmeticFailure) {
     for (position, envelope) in rules.envelopes.enumerated() {
       guard envelope.reserveCount != nil || envelope.reserveAmount != nil else { continue }
       var count = 0

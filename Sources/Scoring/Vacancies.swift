@@ -244,14 +244,14 @@ private struct VacancyWork {
         visited += group
         for position in group { walk.steps[position] = nil }
         try exactly(for: nil) { () throws(ArithmeticFailure) in
-          try walk.visit(group, as: .fits)
+          try walk.visit(group[...], as: .fits)
         }
       }
       open[envelope] = walk.crossing
     }
     var offers: [VacancyStep.Offer] = []
     for position in visited {
-      guard let step = walk.steps[position], step.outcome != .walkEnded else { continue }
+      guard let step = walk.step(of: position), step.outcome != .walkEnded else { continue }
       offers.append(
         VacancyStep.Offer(
           standing: position, outcome: step.outcome, award: step.award, before: step.before,

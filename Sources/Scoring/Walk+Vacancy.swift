@@ -8,7 +8,7 @@ extension Walk {
   mutating func vacate(_ position: Int) throws(ArithmeticFailure) {
     guard isFunded[position], let step = steps[position] else { return }
     isFunded[position] = false
-    try lower(position, by: step.award.minorUnits)
+    try lower(position, by: step.award)
     for (cap, values) in items[position].capped.enumerated() {
       for value in values ?? [] { capCounts[cap][value, default: 0] -= 1 }
     }
@@ -23,10 +23,7 @@ extension Walk {
         capAmounts[cap][value] = try checkedSum(capAmounts[cap][value] ?? 0, 0 - amount)
       }
     }
-    guard let step = steps[position] else { return }
-    steps[position] = MoneyStep(
-      outcome: step.outcome, envelope: step.envelope, requested: step.requested,
-      award: money(step.award.minorUnits - amount), before: step.before, after: step.after)
+    steps[position]?.award -= amount
   }
 
   /// Forgets what an earlier event left open or ended: each goes down from the top.

@@ -2,6 +2,16 @@
 
 import Model
 
+/// What happened when the walk came to an application; the rest follows from its `WalkItem`.
+struct WalkStep {
+  /// How it ended.
+  let outcome: MoneyStep.Outcome
+  /// What is given, in minor units.
+  var award: Int128
+  /// What the envelope held before.
+  let before: Int128
+}
+
 /// The walk down the lists (DESIGN §7.6): a value, so that it can be tried and thrown away.
 ///
 /// Amounts are minor units of the call's currency. A *group* is a place: those that share it are
@@ -22,7 +32,7 @@ struct Walk {
   /// Whether an order among equals, or something unknown, leaves an envelope open.
   var isOpen: [Bool]
   /// What happened to each application last.
-  var steps: [MoneyStep?]
+  var steps: [WalkStep?]
   /// Who is funded.
   var isFunded: [Bool]
   /// Whose money cannot be said.
@@ -44,7 +54,7 @@ struct Walk {
   init(
     _ scored: [Scored], _ rules: MoneyRules, _ decisions: DecisionBook
   ) throws(ScoringFailure) {
-    try self.init(scored.map { WalkItem($0.candidate, rules, decisions) }, rules)
+    try self.init(WalkItem.all(of: scored, rules, decisions), rules)
   }
 
   /// A walk that has not begun, over what it needs of each application.
@@ -62,7 +72,7 @@ struct Walk {
     spilled = awarded
     isEnded = [Bool](repeating: false, count: left.count)
     isOpen = isEnded
-    steps = [MoneyStep?](repeating: nil, count: items.count)
+    steps = [WalkStep?](repeating: nil, count: items.count)
     isFunded = [Bool](repeating: false, count: items.count)
     isUndecided = isFunded
     isReserve = isFunded
@@ -78,25 +88,44 @@ struct Walk {
   ///   - outcome: what an award in full is called: `fits`, or `spillOver`.
   ///   - envelope: the only envelope to look at, or nil for all.
   mutating func visit(
-    _ group: [Int], as outcome: MoneyStep.Outcome, only envelope: Int? = nil
+    _ group: ArraySlice<Int>, as outcome: MoneyStep.Outcome, only envelope: Int? = nil
   ) throws(ArithmeticFailure) {
-    var members: [Int] = []
-    for position in group where !isFunded[position] && !isUndecided[position] {
-      let item = items[position]
-      if let envelope, item.envelope != envelope { continue }
-      if item.possible.isEmpty {
-        record(position, .noEnvelope)
-      } else if item.possible.allSatisfy({ isEnded[$0] && !isOpen[$0] }) {
-        record(position, .walkEnded)
-      } else {
-        members.append(position)
-      }
+    if group.count == 1, let position = group.first {
+      return try visit(position, as: outcome, only: envelope)
     }
+    var members = group.filter { isWaiting($0, only: envelope) }
     members = try leaveOpen(members)
     let standing = isEnded
     for position in members {
-      try give(position, as: outcome, wasEnded: standing)
+      guard let envelope = items[position].envelope else { continue }
+      try give(position, from: envelope, as: outcome, wasEnded: standing[envelope])
     }
+  }
+
+  /// Comes to a place that one application holds alone: the same, where no order can have a say.
+  private mutating func visit(
+    _ position: Int, as outcome: MoneyStep.Outcome, only envelope: Int?
+  ) throws(ArithmeticFailure) {
+    guard isWaiting(position, only: envelope) else { return }
+    if mustStayOpen(position) {
+      leaveUndecided(position)
+    } else if let envelope = items[position].envelope {
+      try give(position, from: envelope, as: outcome, wasEnded: isEnded[envelope])
+    }
+  }
+
+  /// Whether an application waits for money that the walk may give; takes note where there is none.
+  private mutating func isWaiting(_ position: Int, only envelope: Int?) -> Bool {
+    guard !isFunded[position], !isUndecided[position] else { return false }
+    if let envelope, items[position].envelope != envelope { return false }
+    if items[position].possible.isEmpty {
+      record(position, .noEnvelope)
+    } else if items[position].possible.allSatisfy({ isEnded[$0] && !isOpen[$0] }) {
+      record(position, .walkEnded)
+    } else {
+      return true
+    }
+    return false
   }
 
   /// Leaves undecided who must be, and gives the others: in them no order has a say. What one
@@ -104,17 +133,27 @@ struct Walk {
   private mutating func leaveOpen(_ group: [Int]) throws(ArithmeticFailure) -> [Int] {
     var members = group
     while true {
-      if let position = members.first(where: mustStayOpen) {
-        leaveUndecided(position)
-        members.removeAll { $0 == position }
-        continue
+      var rest: [Int] = []
+      for position in members {
+        if mustStayOpen(position) { leaveUndecided(position) } else { rest.append(position) }
       }
+      let isAnyLeft = rest.count < members.count
+      members = rest
+      if isAnyLeft { continue }
       let crossed = try crossingEnvelopes(members)
       guard !crossed.isEmpty else { return members }
-      let open = members.filter { items[$0].envelope.map(crossed.contains) == true }
+      rest = []
+      var open: [Int] = []
+      for position in members {
+        if items[position].envelope.map(crossed.contains) == true {
+          open.append(position)
+        } else {
+          rest.append(position)
+        }
+      }
       crossing.append(open)
       for position in open { leaveUndecided(position) }
-      members.removeAll { open.contains($0) }
+      members = rest
     }
   }
 
@@ -144,14 +183,12 @@ struct Walk {
   /// Gives one application what the rules give it; the cap comes first, and passes it over without
   /// ending the walk.
   private mutating func give(
-    _ position: Int, as outcome: MoneyStep.Outcome, wasEnded: [Bool]
+    _ position: Int, from envelope: Int, as outcome: MoneyStep.Outcome, wasEnded: Bool
   ) throws(ArithmeticFailure) {
-    guard let envelope = items[position].envelope, let amount = items[position].amount else {
-      return
-    }
+    guard let amount = items[position].amount else { return }
     if try isCapped(position) { return record(position, .capped) }
     if isEnded[envelope] {
-      return record(position, wasEnded[envelope] ? .walkEnded : .doesNotFit)
+      return record(position, wasEnded ? .walkEnded : .doesNotFit)
     }
     if amount <= left[envelope] { return try award(position, amount, outcome) }
     if rules.doesNotFit == .skip { return record(position, .doesNotFit) }
@@ -176,9 +213,7 @@ struct Walk {
     left[envelope] = try checkedSum(before, 0 - amount)
     awarded[envelope] = try checkedSum(awarded[envelope], amount)
     isFunded[position] = true
-    steps[position] = MoneyStep(
-      outcome: outcome, envelope: envelope, requested: money(items[position].amount ?? 0),
-      award: money(amount), before: money(before), after: money(left[envelope]))
+    steps[position] = WalkStep(outcome: outcome, award: amount, before: before)
     for (cap, values) in items[position].capped.enumerated() {
       for value in values ?? [] {
         capCounts[cap][value, default: 0] += 1
@@ -189,44 +224,21 @@ struct Walk {
 
   /// Takes note that an application gets nothing.
   private mutating func record(_ position: Int, _ outcome: MoneyStep.Outcome) {
-    let envelope = items[position].envelope
-    let holds = money(envelope.map { left[$0] } ?? 0)
-    steps[position] = MoneyStep(
-      outcome: outcome, envelope: envelope, requested: money(items[position].amount ?? 0),
-      award: money(0), before: holds, after: holds)
+    steps[position] = WalkStep(
+      outcome: outcome, award: 0, before: items[position].envelope.map { left[$0] } ?? 0)
+  }
+
+  /// What happened to an application last, in money; nil where the walk did not come to it.
+  func step(of position: Int) -> MoneyStep? {
+    guard let step = steps[position] else { return nil }
+    return MoneyStep(
+      outcome: step.outcome, envelope: items[position].envelope,
+      requested: money(items[position].amount ?? 0), award: money(step.award),
+      before: money(step.before), after: money(step.before - step.award))
   }
 
   /// So many minor units as money.
   func money(_ minorUnits: Int128) -> Money {
     Money(minorUnits: minorUnits, currency: rules.currency)
-  }
-
-  /// Whether a cap keeps an application from its amount as things stand.
-  func isCapped(_ position: Int) throws(ArithmeticFailure) -> Bool {
-    try !exceededCaps([position]).isEmpty
-  }
-
-  /// The caps, by position and value, that awards to all of these together would exceed.
-  func exceededCaps(_ members: [Int]) throws(ArithmeticFailure) -> [(cap: Int, value: String)] {
-    var exceeded: [(cap: Int, value: String)] = []
-    for (position, cap) in rules.caps.enumerated() {
-      var counts: [String: Int] = [:]
-      var amounts: [String: Int128] = [:]
-      for member in members {
-        for value in items[member].capped[position] ?? [] {
-          let count = (counts[value] ?? capCounts[position][value] ?? 0) + 1
-          let amount = try checkedSum(
-            amounts[value] ?? capAmounts[position][value] ?? 0, items[member].amount ?? 0)
-          counts[value] = count
-          amounts[value] = amount
-          if cap.count.map({ $0 < count }) == true
-            || cap.amount.map({ $0.minorUnits < amount }) == true
-          {
-            exceeded.append((position, value))
-          }
-        }
-      }
-    }
-    return exceeded
   }
 }

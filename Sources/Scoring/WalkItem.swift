@@ -2,33 +2,55 @@
 
 import Model
 
-/// What the walk needs of one application.
+/// What the walk needs of one application; small, as there is one for each.
 struct WalkItem {
-  /// The amount that counts in minor units: recommended, else requested; nil where unknown.
-  let amount: Int128?
-  /// The envelope that it draws on: the first, in the order written, that takes it; nil for none.
-  let envelope: Int?
+  /// The amount, or 0.
+  private let units: Int128
+  /// Whether the amount is known.
+  private let isAmountKnown: Bool
+  /// The envelope, below zero for none.
+  private let drawsOn: Int32
   /// The envelopes that it may draw on, more than one where a fact is unknown.
   let possible: [Int]
   /// For each cap the values that count towards it; nil where the fact is unknown.
   let capped: [[String]?]
 
+  /// The amount that counts in minor units: recommended, else requested; nil where unknown.
+  var amount: Int128? { isAmountKnown ? units : nil }
+
+  /// The envelope that it draws on: the first, in the order written, that takes it; nil for none.
+  var envelope: Int? { drawsOn < 0 ? nil : Int(drawsOn) }
+
   /// Whether all is known that the walk needs.
   var isSettled: Bool {
-    amount != nil && possible.count <= 1 && !capped.contains { $0 == nil }
+    isAmountKnown && possible.count <= 1 && !capped.contains { $0 == nil }
   }
 
   /// What a vacancy needs of a published standing; numbers stand for the values under caps.
   init(_ standing: Standing, keepsCaps: Bool) {
-    amount = standing.requested.minorUnits
-    envelope = standing.envelope
+    units = standing.requested.minorUnits
+    isAmountKnown = true
+    drawsOn = Int32(standing.envelope)
     possible = [standing.envelope]
     capped = keepsCaps ? standing.capped.map { $0.map(String.init) } : []
   }
 
-  /// What the walk needs of a candidate.
-  init(_ candidate: Candidate, _ rules: MoneyRules, _ decisions: DecisionBook) {
-    amount = decisions.amount(of: candidate, rules)?.minorUnits
+  /// What the walk needs of everybody, by position.
+  static func all(
+    of scored: [Scored], _ rules: MoneyRules, _ decisions: DecisionBook
+  ) -> [WalkItem] {
+    let single = rules.envelopes.indices.map { [$0] }
+    return scored.map { WalkItem($0.candidate, rules, decisions, single: single) }
+  }
+
+  /// What the walk needs of a candidate. Nearly everybody draws on one envelope: `single` are the lists
+  /// of one, so that they are held together.
+  private init(
+    _ candidate: Candidate, _ rules: MoneyRules, _ decisions: DecisionBook, single: [[Int]]
+  ) {
+    let amount = decisions.amount(of: candidate, rules)?.minorUnits
+    units = amount ?? 0
+    isAmountKnown = amount != nil
     var possible: [Int] = []
     var certain: Int?
     for (position, envelope) in rules.envelopes.enumerated() {
@@ -44,13 +66,17 @@ struct WalkItem {
       }
       if certain != nil { break }
     }
-    if let certain { possible.append(certain) }
+    if let certain {
+      if possible.isEmpty { possible = single[certain] } else { possible.append(certain) }
+    }
     self.possible = possible
-    envelope = possible.count == 1 ? certain : nil
+    drawsOn = possible.count == 1 ? Int32(certain ?? -1) : -1
     capped = rules.caps.map { cap in
       candidate.fact(cap.fact).texts.map { texts in
+        guard texts.count > 1 else { return texts }
         // A value written twice counts once.
-        texts.indices.filter { !texts[..<$0].contains(texts[$0]) }.map { texts[$0] }
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
       }
     }
   }

@@ -60,6 +60,10 @@ struct LateTests {
     #expect(entry.because.map(\.text) == ["ok"])
     #expect(entry.order?.place == 2)
     #expect(entry.money?.award.minorUnits == 0)
+    #expect(entry.freed?.minorUnits == 900)
+    // What the walk did stays to be seen.
+    let walked = try #require(entry.funding?.walked)
+    #expect(walked.award.minorUnits == 900 && walked.outcome == .fits)
     #expect(try scene.rank().envelopes.map(\.left.minorUnits) == [900])
   }
 

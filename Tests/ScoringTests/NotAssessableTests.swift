@@ -72,7 +72,11 @@ import Testing
     #expect(result.step.total == r("29"))
     #expect(result.step.sectionsWeighted == [r("29"), r("0")])
     let scored = Scored(candidate: candidate("a"), step: result.step, grid: graded(.exclude))
-    #expect(scored.sections == [r("29"), nil])
+    #expect([scored.section(0), scored.section(1)] == [r("29"), nil])
+    let read = try book(all, graded(.exclude), candidates: [candidate("a")])
+    let columns = Scored(
+      candidate("a"), try Scores([candidate("a")], read, graded(.exclude)) { _ in false }, 0)
+    #expect([columns.section(0), columns.section(1)] == [r("29"), nil])
   }
 
   @Test func `DESIGN §6.6: nothing left to score is undetermined`() throws {

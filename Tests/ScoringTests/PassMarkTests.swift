@@ -19,7 +19,7 @@ import Testing
       let gate = found.gates[position]
       let word =
         found.unsettled.contains(position)
-        ? "?" : gate.map { $0.passes ? "pass" : "below" } ?? "free"
+        ? "?" : gate.map { $0.value.passes ? "pass" : "below" } ?? "free"
       return "\(scored[position].candidate.application):\(word)"
     }
     return (words.joined(separator: " "), found.results)
@@ -141,7 +141,7 @@ import Testing
         #expect(found.results[position].requested.minorUnits == Int128(naive.requested))
         for index in members {
           let passes = naive.passes(Fraction(mixed[index].total ?? .zero))
-          #expect(found.gates[index]?.passes ?? true == passes)
+          #expect(found.gates[index]?.value.passes ?? true == passes)
           #expect((found.gates[index] == nil) == (naive.mark == nil))
           if passes { met += 1 } else { cut += 1 }
         }
@@ -151,8 +151,8 @@ import Testing
         "late", random.pick(["30", "31", "33"]),
         [number("\(Int.random(in: 0...9, using: &random) * 10)")], lot: random.pick(["1", "2"]))
       let grown = try passMarks(mixed + [more], rule, rules, decisions: .empty)
-      for index in mixed.indices where found.gates[index]?.passes == false {
-        #expect(grown.gates[index]?.passes == false)
+      for index in mixed.indices where found.gates[index]?.value.passes == false {
+        #expect(grown.gates[index]?.value.passes == false)
       }
     }
     #expect(cut > 500 && met > 500, "\(cut) \(met)")

@@ -24,7 +24,8 @@ struct PercentileTests {
       rated,
       PercentileRule(
         within: within, includesBelowThreshold: true, highestIsBest: highest,
-        rounding: rounding))
+        rounding: rounding)
+    ).map { $0?.value }
   }
 
   @Test("the NIH's example: 10, 11, 19, 20, 20, 20 of 15 give 4, 10, 17, 30, 30, 30")

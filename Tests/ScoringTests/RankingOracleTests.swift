@@ -98,7 +98,7 @@ import Testing
           for (position, key) in keys.enumerated() {
             switch key {
             case .total: values[position] = own.total.map { Fraction($0) }
-            case .criterion: values[position] = own.criteria[0].map { Fraction($0) }
+            case .criterion: values[position] = own.criterion(0).map { Fraction($0) }
             case .fact:
               if case .number(let value) = own.candidate.fact(2) {
                 values[position] = Fraction(value)
