@@ -4,7 +4,7 @@ internal import Model
 internal import Notation
 
 /// Reads assessments as CSV: one row a score, the first row names the columns.
-struct SheetCSVReader {
+struct SheetCSVReader: Sendable {
   let file: String
   let call: CallID
   let options: SheetOptions
@@ -119,46 +119,72 @@ struct SheetCSVReader {
     }
   }
 
+  /// An empty table for the file.
+  func table() -> SheetTable { SheetTable(call: call, options: options) }
+
+  /// A reader that has read the first row, and its columns; nil where anything is wrong with them.
+  func head(_ bytes: [UInt8]) -> (reader: CSVReader, header: SheetHeader)? {
+    var findings: [Finding] = []
+    guard let head = try? head(bytes, &findings), findings.isEmpty else { return nil }
+    return head
+  }
+
+  /// The same; what is wrong with the columns is added to the findings.
+  private func head(
+    _ bytes: [UInt8], _ findings: inout [Finding]
+  ) throws(CSVFault) -> (reader: CSVReader, header: SheetHeader) {
+    var reader = try CSVReader(bytes)
+    _ = try reader.nextRow()
+    var cells = (0..<reader.count).map { index in
+      let position = reader.position(index)
+      return (
+        name: trimmed(reader.text(index)),
+        place: Place(file: file, line: position.line, column: position.column)
+      )
+    }
+    if cells.isEmpty { cells = [("", Place(file: file, line: 1))] }
+    let required = SheetColumn.allCases.filter(\.isRequired)
+    let header = SheetHeader(cells, required: required, &findings)
+    reader.maximumFields = reader.count
+    return (reader, header)
+  }
+
+  /// Reads rows that begin before an offset.
+  func read(
+    _ reader: inout CSVReader, _ header: SheetHeader, until end: Int, into table: inout SheetTable
+  ) throws(CSVFault) {
+    var name = Name(header)
+    var known = Known(header)
+    var row = Row(reader: reader, header: header, file: file)
+    defer { reader = row.reader }
+    while row.reader.offset < end, try row.reader.nextRow() {
+      if row.reader.isBlank { continue }
+      var sheet = name.sheet(row.reader)
+      if sheet == nil {
+        sheet = table.sheet(row.reader, header, file) ?? table.sheet(of: row)
+        name.take(row.reader, sheet)
+      }
+      guard let sheet else { continue }
+      guard let number = known.number(row.reader) else {
+        table.score(row, of: sheet)
+        continue
+      }
+      if number < known.pairs.count, let pair = known.pairs[number] {
+        table.score(pair: pair, at: row.reader.position(known.columns.score), of: sheet)
+      } else {
+        let pair = table.score(row, of: sheet)
+        if number == known.pairs.count { known.pairs.append(pair) }
+      }
+    }
+  }
+
   /// The sheets, in the order of their first rows, or what is wrong with the file.
   func sheets(_ bytes: [UInt8]) -> (sheets: Sheets, findings: [Finding]) {
-    var table = SheetTable(call: call, options: options)
+    var table = table()
     do throws(CSVFault) {
-      var reader = try CSVReader(bytes)
-      _ = try reader.nextRow()
-      let required = SheetColumn.allCases.filter(\.isRequired)
-      var cells = (0..<reader.count).map { index in
-        let position = reader.position(index)
-        return (
-          name: trimmed(reader.text(index)),
-          place: Place(file: file, line: position.line, column: position.column)
-        )
-      }
-      if cells.isEmpty { cells = [("", Place(file: file, line: 1))] }
-      let header = SheetHeader(cells, required: required, &table.findings)
+      var (reader, header) = try head(bytes, &table.findings)
       guard table.findings.isEmpty else { return ([], table.findings) }
-      reader.maximumFields = reader.count
-      var name = Name(header)
-      var known = Known(header)
-      var row = Row(reader: reader, header: header, file: file)
-      while try row.reader.nextRow() {
-        if row.reader.isBlank { continue }
-        var sheet = name.sheet(row.reader)
-        if sheet == nil {
-          sheet = table.sheet(row.reader, header, file) ?? table.sheet(of: row)
-          name.take(row.reader, sheet)
-        }
-        guard let sheet else { continue }
-        guard let number = known.number(row.reader) else {
-          table.score(row, of: sheet)
-          continue
-        }
-        if number < known.pairs.count, let pair = known.pairs[number] {
-          table.score(pair: pair, at: row.reader.position(known.columns.score), of: sheet)
-        } else {
-          let pair = table.score(row, of: sheet)
-          if number == known.pairs.count { known.pairs.append(pair) }
-        }
-      }
+      try read(&reader, header, until: bytes.count, into: &table)
     } catch {
       table.findings.append(
         OfficialFindings.at(

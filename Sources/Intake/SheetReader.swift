@@ -56,6 +56,20 @@ package final class SheetReader: Sendable {
     return ([], [OfficialFindings.at(Place(file: file), kind, [("file", file)])])
   }
 
+  /// A large CSV file in about so many parts that can be read side by side; nil for any other.
+  /// `leastBytes`: shorter ones are not cut.
+  package func parts(
+    _ bytes: [UInt8], file: String, count: Int, leastBytes: Int = SheetParts.leastBytes
+  ) -> SheetParts? {
+    let name = file.lowercased()
+    guard name.hasSuffix(".csv"), !formats.contains(where: { name.hasSuffix($0.suffix) }) else {
+      return nil
+    }
+    return SheetParts(
+      SheetCSVReader(file: file, call: call, options: options), bytes, count: count,
+      leastBytes: leastBytes)
+  }
+
   /// The sheets of an XML file.
   private func xmlSheets(
     _ bytes: [UInt8], file: String, limits: IntakeLimits

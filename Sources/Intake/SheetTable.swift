@@ -62,7 +62,7 @@ package struct SheetHeader: Sendable {
 }
 
 /// Collects sheets from the rows of one file's table: CSV, or a tab of a workbook.
-package struct SheetTable {
+package struct SheetTable: Sendable {
   /// What tells one sheet from another.
   private struct Key: Hashable {
     let application: UInt32
@@ -85,6 +85,32 @@ package struct SheetTable {
 
   /// The sheets, in the order of their first rows.
   package var sheets: Sheets { builder.finish() }
+
+  /// Adds the sheets of rows that follow, so many lines further down. False, with nothing added, where
+  /// they contradict what is here, so that somebody has to be told where.
+  mutating func append(_ other: SheetTable, lines: Int) -> Bool {
+    let sheets = other.sheets
+    let names = builder.names(of: sheets)
+    var keys: [Key] = []
+    keys.reserveCapacity(sheets.count)
+    for sheet in sheets.indices {
+      let key = Key(
+        application: names.applications[sheets.application(of: sheet)],
+        assessor: names.assessors[sheets.assessor(of: sheet)],
+        version: Int32(sheets.version(of: sheet)))
+      keys.append(key)
+      guard let known = positions[key].map(Int.init) else { continue }
+      guard builder.role(of: known) == sheets.role(of: sheet),
+        builder.isFinal(known) == sheets.isFinal(sheet), sheets.conflict(of: sheet) == nil
+      else { return false }
+    }
+    for (sheet, key) in keys.enumerated() {
+      let known = positions[key].map(Int.init)
+      let position = builder.append(sheet, of: sheets, names, lines: lines, onto: known)
+      if known == nil { positions[key] = UInt32(position) }
+    }
+    return true
+  }
 
   /// Adds a row: a score, or a conflict of interest.
   package mutating func add(_ row: some SheetRow) {

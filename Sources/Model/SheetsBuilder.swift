@@ -6,6 +6,8 @@ package struct SheetsBuilder: Sendable {
   private var sheets = Sheets()
   private var assessors = TextTable()
   private var files = TextTable()
+  /// The file of the sheet begun last, by position, or -1.
+  private var lastFile = -1
   private var pairs = TextTable()
   /// For each pair the content without a comment, plus one, or 0.
   private var plain: [UInt32] = []
@@ -56,13 +58,15 @@ package struct SheetsBuilder: Sendable {
   package mutating func append(
     application: Int, assessor: Int, role: AssessorRole, isFinal: Bool, version: Int, place: Place
   ) -> Int {
-    let file = files.number(of: place.file)
-    if file == sheets.files.count { sheets.files.append(place.file) }
+    if lastFile < 0 || sheets.files[lastFile] != place.file {
+      lastFile = files.number(of: place.file)
+      if lastFile == sheets.files.count { sheets.files.append(place.file) }
+    }
     let position = sheets.rows.count
     sheets.rows.append(
       Sheets.Row(
         application: UInt32(application), assessor: UInt32(assessor), version: Int32(version),
-        first: sheets.cells.count, file: UInt32(file),
+        first: sheets.cells.count, file: UInt32(lastFile),
         line: UInt32(truncatingIfNeeded: place.line), ordinal: place.ordinal, role: role,
         isFinal: isFinal))
     if place.column > 0 || place.tab != nil || place.attribute != nil {
@@ -75,25 +79,32 @@ package struct SheetsBuilder: Sendable {
   package mutating func append(
     pair: Int, comment: String = "", position: UInt32, column: UInt16, to sheet: Int
   ) {
-    let content: UInt32
-    if !comment.isEmpty {
-      content = UInt32(sheets.contents.count)
-      sheets.contents.append(Sheets.Content(pair: UInt32(pair), comment: comment))
-    } else {
-      while plain.count <= pair { plain.append(0) }
-      if plain[pair] == 0 {
-        sheets.contents.append(Sheets.Content(pair: UInt32(pair), comment: ""))
-        plain[pair] = UInt32(sheets.contents.count)
-      }
-      content = plain[pair] - 1
-    }
-    if runs.last?.sheet != UInt32(sheet) {
-      if sheets.rows[sheet].count > 0 { isScattered = true }
-      sheets.rows[sheet].first = sheets.cells.count
-      runs.append((UInt32(sheet), sheets.cells.count))
-    }
+    let content = content(pair, comment)
+    begin(sheet)
     sheets.rows[sheet].count += 1
     sheets.cells.append(Sheets.Cell(content: content, position: position, column: column))
+  }
+
+  /// The number of what is written of a score.
+  private mutating func content(_ pair: Int, _ comment: String) -> UInt32 {
+    guard comment.isEmpty else {
+      sheets.contents.append(Sheets.Content(pair: UInt32(pair), comment: comment))
+      return UInt32(sheets.contents.count - 1)
+    }
+    while plain.count <= pair { plain.append(0) }
+    if plain[pair] == 0 {
+      sheets.contents.append(Sheets.Content(pair: UInt32(pair), comment: ""))
+      plain[pair] = UInt32(sheets.contents.count)
+    }
+    return plain[pair] - 1
+  }
+
+  /// Lets the scores that follow be those of a sheet.
+  private mutating func begin(_ sheet: Int) {
+    guard runs.last?.sheet != UInt32(sheet) else { return }
+    if sheets.rows[sheet].count > 0 { isScattered = true }
+    sheets.rows[sheet].first = sheets.cells.count
+    runs.append((UInt32(sheet), sheets.cells.count))
   }
 
   /// The conflict of interest that a sheet declares, or nil.
@@ -126,26 +137,60 @@ package struct SheetsBuilder: Sendable {
     }
   }
 
-  /// Adds sheets behind those that are here.
-  package mutating func append(_ other: Sheets) {
-    let ownApplications = other.applications.map { application($0.text.utf8Span.span) }
-    let ownAssessors = other.assessors.map { assessor($0.text.utf8Span.span) }
-    let ownPairs = other.pairs.map { pair($0.criterion, $0.value) }
-    for sheet in other.rows.indices {
-      let row = other.rows[sheet]
-      let position = append(
-        application: ownApplications[Int(row.application)],
-        assessor: ownAssessors[Int(row.assessor)], role: row.role, isFinal: row.isFinal,
-        version: Int(row.version), place: other.place(of: sheet))
-      if let note = other.notes[sheet] { sheets.notes[position] = note }
-      for index in other.scores(of: sheet) {
-        let cell = other.cells[index]
-        let content = other.contents[Int(cell.content)]
-        append(
-          pair: ownPairs[Int(content.pair)], comment: content.comment, position: cell.position,
-          column: cell.column, to: position)
+  /// What the numbers in other sheets are here.
+  package struct Names {
+    /// For each of their applications its number.
+    package let applications: [UInt32]
+    /// For each of their assessors its number.
+    package let assessors: [UInt32]
+    /// For each of their contents its number.
+    fileprivate let contents: [UInt32]
+  }
+
+  /// Takes up what stands in other sheets, and says what its numbers are here.
+  package mutating func names(of other: Sheets) -> Names {
+    let own = other.pairs.map { pair($0.criterion, $0.value) }
+    return Names(
+      applications: other.applications.map { UInt32(application($0.text.utf8Span.span)) },
+      assessors: other.assessors.map { UInt32(assessor($0.text.utf8Span.span)) },
+      contents: other.contents.map { content(own[Int($0.pair)], $0.comment) })
+  }
+
+  /// Adds a sheet of others, by position: to one that is here, or behind all. Gives its position.
+  package mutating func append(
+    _ sheet: Int, of other: Sheets, _ names: Names, lines: Int = 0, onto known: Int? = nil
+  ) -> Int {
+    let row = other.rows[sheet]
+    var position = known ?? -1
+    if known == nil {
+      var place = other.place(of: sheet)
+      place.line += lines
+      position = append(
+        application: Int(names.applications[Int(row.application)]),
+        assessor: Int(names.assessors[Int(row.assessor)]), role: row.role, isFinal: row.isFinal,
+        version: Int(row.version), place: place)
+      if let note = other.notes[sheet] {
+        sheets.notes[position, default: Sheets.Note()].conflict = note.conflict
+        sheets.notes[position, default: Sheets.Note()].remark = note.remark
       }
     }
+    guard row.count > 0 else { return position }
+    begin(position)
+    sheets.rows[position].count += row.count
+    for index in other.scores(of: sheet) {
+      let cell = other.cells[index]
+      sheets.cells.append(
+        Sheets.Cell(
+          content: names.contents[Int(cell.content)],
+          position: cell.position + UInt32(lines), column: cell.column))
+    }
+    return position
+  }
+
+  /// Adds sheets behind those that are here.
+  package mutating func append(_ other: Sheets) {
+    let names = names(of: other)
+    for sheet in other.rows.indices { _ = append(sheet, of: other, names) }
   }
 
   /// The sheets, the scores of each together in the order in which they came.

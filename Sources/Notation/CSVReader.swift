@@ -44,7 +44,7 @@ package struct CSVFault: Error, Hashable, Sendable {
 ///
 /// CRLF, LF and CR end a row, a byte order mark is skipped, fields may hold line breaks between
 /// quotes. The reader keeps offsets only: texts and columns are made when asked for.
-package struct CSVReader {
+package struct CSVReader: Sendable {
   /// Where one field of the current row stands.
   struct Field {
     /// The first byte of the content, after an opening quote.
@@ -69,6 +69,8 @@ package struct CSVReader {
 
   /// The whole file.
   let bytes: [UInt8]
+  /// Whether every character is one byte.
+  private let isASCII: Bool
   /// The offset after a byte order mark.
   private let firstByte: Int
   /// The offset of the next byte.
@@ -89,7 +91,7 @@ package struct CSVReader {
     next = firstByte
     lineStart = firstByte
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
+      isASCII = try UTF8Span(validating: bytes.span).isKnownASCII
     } catch {
       let offset = error.byteOffsets.lowerBound
       throw CSVFault(kind: .invalidUTF8, position: textPosition(of: offset, in: bytes))
@@ -97,6 +99,20 @@ package struct CSVReader {
     self.bytes = bytes
     self.maximumFields = maximumFields
     self.separator = separator ?? CSVReader.detectSeparator(bytes)
+  }
+
+  /// The offset behind the current row.
+  package var offset: Int { next }
+
+  /// How many lines were read since the reader began, or was moved.
+  package var lines: Int { line - 1 }
+
+  /// Goes on at another offset, which has to be that of a row; lines are counted anew.
+  package mutating func move(to offset: Int) {
+    next = offset
+    line = 1
+    lineStart = offset
+    fields.removeAll(keepingCapacity: true)
   }
 
   /// The number of fields of the current row.
@@ -317,7 +333,9 @@ package struct CSVReader {
 
   /// The place of an offset of a line.
   private func position(_ offset: Int, _ line: Int, _ lineStart: Int) -> TextPosition {
-    TextPosition(line: line, column: countScalars(bytes, lineStart..<offset) + 1)
+    TextPosition(
+      line: line,
+      column: (isASCII ? offset - lineStart : countScalars(bytes, lineStart..<offset)) + 1)
   }
 
   /// The more frequent of comma and semicolon in the first row, outside quotes.

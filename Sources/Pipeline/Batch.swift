@@ -78,10 +78,10 @@ package struct Batch: Sendable {
       other = kept.otherInputs
       // Sheets are read meanwhile.
       async let reading = read(kept, appraiser, byDigest)
-      sheets = try loading.sheets(of: call)
+      sheets = try await self.sheets(&loading, of: call)
       appraisals = try await reading.get()
     } else {
-      sheets = try loading.sheets(of: call)
+      sheets = try await self.sheets(&loading, of: call)
       let annexes = try loading.annexes()
       let earlier = try loading.earlierStage(appraiser)
       let named: Set<ApplicationID>? =
@@ -94,7 +94,7 @@ package struct Batch: Sendable {
     let files = appraisals.map { appraisal in
       InputFile(role: .application, path: appraisal.file ?? "", digest: appraisal.digest)
     }
-    let known = Set(appraisals.map(\.digest))
+    let known = receipts.receipts?.isEmpty == false ? Set(appraisals.map(\.digest)) : []
     var missing: [String] = []
     for receipt in receipts.receipts ?? []
     where !known.contains(receipt.digest) && !missing.contains(receipt.digest) {
@@ -108,6 +108,40 @@ package struct Batch: Sendable {
       rulebook: rulebook, appraisals: appraisals, sheets: sheets.sheets,
       decisions: decisions.decisions, hasReceipts: inputs.receipts != nil, defects: defects,
       inputs: loading.read + other + files, loading: loading)
+  }
+
+  /// The sheets of all files of assessments; large ones are read in parts, side by side.
+  private func sheets(
+    _ loading: inout Loading, of call: CallID
+  ) async throws(JobFailure) -> (sheets: Sheets, findings: [Finding]) {
+    guard !inputs.assessments.isEmpty else { return ([], []) }
+    let reader = try loading.sheetReader(of: call)
+    var all: [Sheets] = []
+    var findings: [Finding] = []
+    for path in inputs.assessments {
+      let bytes = try loading.bytes(path, role: .assessments).bytes
+      if let parts = reader.parts(bytes, file: path, count: width),
+        let sheets = await joined(parts)
+      {
+        all.append(sheets)
+        continue
+      }
+      let result = reader.sheets(bytes, file: path, limits: limits)
+      all.append(result.sheets)
+      findings += Loading.located(result.findings, in: bytes)
+    }
+    return (Sheets(joining: all), findings)
+  }
+
+  /// Reads the parts of a file; nil where it has to be read as a whole.
+  private func joined(_ parts: SheetParts) async -> Sheets? {
+    let read = await withTaskGroup(of: (Int, SheetParts.Part?).self) { group in
+      for part in 0..<parts.count { group.addTask { (part, parts.read(part)) } }
+      var read = [SheetParts.Part?](repeating: nil, count: parts.count)
+      for await (index, part) in group { read[index] = part }
+      return read
+    }
+    return parts.joined(read)
   }
 
   /// Receipts that name another application than the file they belong to.

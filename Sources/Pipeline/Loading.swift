@@ -109,11 +109,7 @@ package struct Loading {
   package mutating func sheets(
     of call: CallID, options: SheetOptions = SheetOptions()
   ) throws(JobFailure) -> (sheets: Sheets, findings: [Finding]) {
-    guard !inputs.assessments.isEmpty else { return ([], []) }
-    let reader: SheetReader
-    do { reader = try SheetReader(call: call, options: options, formats: formats) } catch {
-      throw .failed(Loading.schema(error))
-    }
+    let reader = try sheetReader(of: call, options: options)
     var parts: [Sheets] = []
     var findings: [Finding] = []
     for path in inputs.assessments {
@@ -123,6 +119,15 @@ package struct Loading {
       findings += Loading.located(result.findings, in: bytes)
     }
     return (Sheets(joining: parts), findings)
+  }
+
+  /// What reads assessments.
+  func sheetReader(
+    of call: CallID, options: SheetOptions = SheetOptions()
+  ) throws(JobFailure) -> SheetReader {
+    do { return try SheetReader(call: call, options: options, formats: formats) } catch {
+      throw .failed(Loading.schema(error))
+    }
   }
 
   /// The digests of the files handed in; nil where the job has none.

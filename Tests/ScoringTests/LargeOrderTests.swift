@@ -103,7 +103,8 @@ import Testing
   @Test("an unknown value shares the place of a large group from there, and parts none of it")
   func unknown() throws {
     let all = (0..<40).map { index in
-      scored("a\(100 + index)", index < 20 ? "5" : "4", [index == 30 ? .unknown : number("\(index)")])
+      scored(
+        "a\(100 + index)", index < 20 ? "5" : "4", [index == 30 ? .unknown : number("\(index)")])
     }
     let list = try lists(all, [total, .fact(0, descending: true), .lottery])[0]
     let places = list.places
