@@ -93,7 +93,7 @@ package struct RankedEntry: Sendable {
   package var findings: [Finding]
   /// The answers of the call's application rules, decisions of persons applied.
   package var answers: [RuleAnswer]
-  /// The steps that led to it.
+  /// The steps that led to it up to gates, before applications are compared; `allSteps` has the rest.
   package var steps: [TraceStep]
   /// Its scores, where it was scored.
   package var scores: ScoreStep?

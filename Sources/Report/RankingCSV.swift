@@ -29,7 +29,7 @@ package enum RankingCSV {
         input.words(entry.status).zh, entry.scores?.total.map { Shown.number($0, digits: 6) } ?? "",
       ]
       let money = [
-        input.requested(entry)?.amountText ?? "", entry.money?.award.amountText ?? "",
+        input.requested(entry)?.amountText ?? "", entry.funding?.award?.amountText ?? "",
         input.requested(entry)?.currency.code ?? "",
         (entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " "),
         entry.file ?? "",
