@@ -105,6 +105,20 @@ package final class MoneySteps: RandomAccessCollection, Sendable {
       before: money(record.before), after: money(record.before - record.award))
   }
 
+  /// What was asked at a position; nil where the walk did not come there.
+  package func requested(at position: Int) -> Money? {
+    let record = records[position]
+    guard record.outcome != nil else { return others[position]?.requested }
+    return Money(minorUnits: Int128(record.requested), currency: currency)
+  }
+
+  /// What is given at a position; nil where the walk did not come there.
+  package func award(at position: Int) -> Money? {
+    let record = records[position]
+    guard record.outcome != nil else { return others[position]?.award }
+    return Money(minorUnits: Int128(record.award), currency: currency)
+  }
+
   /// A step as a record; nil where it does not fit one.
   private static func record(_ step: MoneyStep?, _ currency: Currency) -> Record? {
     guard let step else { return Record() }
@@ -152,6 +166,15 @@ package struct HeldMoney: Sendable {
 
   /// The walk's step, as it was when the walk came there.
   package var walked: MoneyStep? { steps[Int(index)] }
+
+  /// What was asked; costs less than the step.
+  package var requested: Money? { steps.requested(at: Int(index)) }
+
+  /// What is given, nothing where it was taken away; costs less than the step.
+  package var award: Money? {
+    let award = steps.award(at: Int(index))
+    return isRevoked ? award.map { .zero($0.currency) } : award
+  }
 
   /// The step as it stands: without the award that was taken away.
   package var standing: MoneyStep? {

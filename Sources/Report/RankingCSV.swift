@@ -41,7 +41,7 @@ package enum RankingCSV {
         writer.field(entry.section(section).map { Shown.number($0, digits: 6) } ?? "")
       }
       writer.field(requested?.amountText ?? "")
-      writer.field(entry.money?.award.amountText ?? "")
+      writer.field(entry.funding?.award?.amountText ?? "")
       writer.field(requested?.currency.code ?? "")
       writer.field(
         plain((entry.findings.map(\.kind.code) + entry.because.map(\.text)).joined(separator: " ")))

@@ -69,7 +69,7 @@ package enum RankingJSON {
     _ entry: RankedEntry, of input: ReportInput, to writer: inout JSONWriter
   ) {
     writer.member("application", ifAny: entry.application?.text)
-    writer.member("award", ifAny: entry.money?.award.amountText)
+    writer.member("award", ifAny: entry.funding?.award?.amountText)
     writer.member("because", entry.because.lazy.map(\.text))
     if !entry.capped.isEmpty { writer.lists("capped", entry.capped) }
     if !entry.corrections.isEmpty {
@@ -114,7 +114,7 @@ package enum RankingJSON {
     let entries = list.places.lazy.map { input.ranking.entries[$0] }
     writer.member("places", each: entries) { writer, entry in
       writer.member("application", ifAny: entry.application?.text)
-      writer.member("award", ifAny: entry.money?.award.amountText)
+      writer.member("award", ifAny: entry.funding?.award?.amountText)
       if let place = entry.place {
         writer.member("place", place.place)
         writer.member("shared", place.isShared)

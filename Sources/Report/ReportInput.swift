@@ -45,7 +45,7 @@ package struct ReportInput: Sendable {
 
   /// What an entry requests: as the walk saw it, or at a pre-selection as its fact says.
   func requested(_ entry: RankedEntry) -> Money? {
-    if let money = entry.money { return money.requested }
+    if let funding = entry.funding { return funding.requested }
     guard isPreselection, let money = terms.money, entry.facts.indices.contains(money.requested),
       case .number(let amount) = entry.facts[money.requested]
     else { return nil }

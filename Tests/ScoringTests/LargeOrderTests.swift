@@ -24,22 +24,21 @@ import Testing
             number(String(Int.random(in: 0...6, using: &random) * 10)),
             .texts([random.pick(["x", "y", "z"])]),
             unknown > 0 && random.once(in: unknown)
-              ? .unknown : number(random.pick(["1/3", "2/6", "1/2", "-1"])),
+              ? .unknown : number(random.pick(["1/3", "1/3", "1/2", "-1"])),
           ], criteria: [random.pick(["1", "2"])])
       }
-      let rules = money([envelope("e", 100)])
       let choices: [OrderKey] = [
         .criterion(0, descending: random.once(in: 2)), .fact(2, descending: false),
-        .leastCovered(fact: 1), .leastFunded(fact: 1), .decided,
+        .leastCovered(fact: 1), .decided,
       ]
       let keys =
         [total] + choices.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))
       let ids = all.map(\.candidate.application.text)
       let tie = Array(ids.shuffled(using: &random).prefix(30))
       let naive = NaiveOrder(
-        keys: keys, ties: [tie], money: rules, own: owns(all), fixed: fixed(all, keys))
+        keys: keys, ties: [tie], money: nil, own: owns(all), fixed: fixed(all, keys))
       let list = try lists(
-        all, keys, decisions: [decision("t", .tie(tie.map { ApplicationID($0) }))], money: rules)[0]
+        all, keys, decisions: [decision("t", .tie(tie.map { ApplicationID($0) }))])[0]
       let found = list.groups.map { $0.map { all[$0].candidate.application.text } }
       #expect(found == naive.places(ids), "\(keys)")
       checkSteps(list, all, keys)
@@ -96,7 +95,9 @@ import Testing
       #expect(step.place == index + 1)
       #expect(keys[key].prefers(decided.other, to: decided.own))
       #expect(above.step.keys[key] == decided.other)
-      if keys[key].looksAtOneOnly { #expect(step.keys[key] == decided.own) }
+      if keys[key].looksAtOneOnly, key < step.keys.count {
+        #expect(step.keys[key] == decided.own)
+      }
     }
   }
 
@@ -104,11 +105,12 @@ import Testing
   func unknown() throws {
     let all = (0..<40).map { index in
       scored(
-        "a\(100 + index)", index < 20 ? "5" : "4", [index == 30 ? .unknown : number("\(index)")])
+        "a\(100 + index)", index < 20 ? "5" : "4",
+        [index == 30 ? .unknown : number("\(index)")])
     }
     let list = try lists(all, [total, .fact(0, descending: true), .lottery])[0]
     let places = list.places
-    #expect(places.prefix(20).map(\.position) == (0..<20).reversed())
+    #expect(places.prefix(20).map(\.position) == Array((0..<20).reversed()))
     #expect(places.prefix(20).allSatisfy { !$0.place.isShared })
     #expect(places.dropFirst(20).map(\.position) == Array(20..<40))
     #expect(places.dropFirst(20).allSatisfy { $0.place.place == 21 && $0.place.isShared })
@@ -144,7 +146,8 @@ import Testing
     let places = try lists(all, keys)[0].places
     #expect(places.prefix(18).map(\.position).allSatisfy { $0 >= 18 })
     // One of each theme shares every place but the last of a half.
-    #expect(places.prefix(6).map(\.place.place) == [1, 1, 1, 1, 1, 1] || places[0].place.isShared)
+    // One theme is as little covered as another: all share, unless a key before parts them.
+    #expect(places.prefix(18).allSatisfy { $0.place.place == 1 })
     let step = places[18].step
     #expect(step.above?.key == 1 && step.keys.count == 3)
     #expect(step.keys[2] == .number(Rational(6)))
