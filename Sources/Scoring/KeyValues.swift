@@ -107,12 +107,8 @@ struct KeyValues {
   private func value(of key: OrderKey, for own: Scored) -> KeyValue {
     switch key {
     case .total, .section, .criterion, .percentile, .fact: return KeyValue(own.number(of: key))
-    case .leastCovered(let fact):
-      return least(own.candidate.fact(fact), covered[fact], isKnown: !blind.contains(fact))
-    case .leastFunded(let fact):
-      return least(
-        own.candidate.fact(fact), funded[fact],
-        isKnown: walk != nil && !isBlurred && !blind.contains(fact))
+    case .leastCovered, .leastFunded:
+      return KeyValue(count(of: key, for: own).map { Rational($0) })
     case .decided: return .unknown
     case .lottery:
       guard let drawn = decisions.drawn, let salt = decisions.salt else { return .unknown }
@@ -122,12 +118,17 @@ struct KeyValues {
     }
   }
 
-  /// The least count among the values of a fact; unknown where it has none.
-  private func least(_ fact: FactValue, _ counts: [String: Int]?, isKnown: Bool) -> KeyValue {
-    guard isKnown, let least = fact.texts?.map({ counts?[$0] ?? 0 }).min() else {
-      return .unknown
+  /// The least count among the texts of the fact that a key counts above; nil where it is unknown.
+  func count(of key: OrderKey, for own: Scored) -> Int? {
+    switch key {
+    case .leastCovered(let fact):
+      guard !blind.contains(fact) else { return nil }
+      return own.candidate.fact(fact).texts?.lazy.map { covered[fact]?[$0] ?? 0 }.min()
+    case .leastFunded(let fact):
+      guard walk != nil, !isBlurred, !blind.contains(fact) else { return nil }
+      return own.candidate.fact(fact).texts?.lazy.map { funded[fact]?[$0] ?? 0 }.min()
+    case .total, .section, .criterion, .percentile, .fact, .decided, .lottery: return nil
     }
-    return .number(Rational(least))
   }
 
   /// The places in the first recorded decision that names all of the group; sound decisions do not
@@ -141,6 +142,9 @@ struct KeyValues {
     }
     return group.map { _ in .unknown }
   }
+
+  /// Whether there are tie decisions, and a key that looks at them.
+  var hasTies: Bool { !ties.isEmpty }
 
   /// Whether a key counts those placed.
   var countsPlaced: Bool { !covered.isEmpty || !funded.isEmpty }

@@ -120,11 +120,28 @@ struct Placing {
     // A key that does not look at what is placed gives the same values in every round, so that
     // starting again would only repeat it: its order holds for the whole group.
     if !keys[key].looksAbove { return try orderParts(of: group, by: key) }
+    if !values.hasTies { return try placeRounds(of: group, from: key) }
     var rest = group
     while !rest.isEmpty {
       let best = chooseBest(of: rest, from: key)
       try settleLate(best)
       rest = rest.without(best)
+    }
+  }
+
+  /// Places a group round by round, by the keys from one on.
+  private mutating func placeRounds(
+    of group: [Int], from key: Int
+  ) throws(ScoringFailure) {
+    var rounds = Rounds(group, of: scored, by: keys[key...], values)
+    while rounds.count > 0 {
+      let best = rounds.next(values)
+      for (index, position) in best.members.enumerated() {
+        list.later[position, default: []] +=
+          best.common + (best.unknown.map { [$0[index]] } ?? [])
+        if index < best.splits.count { list.laterSplits[position] = best.splits[index] }
+      }
+      try settleLate(best.members)
     }
   }
 
