@@ -92,7 +92,10 @@ let package = Package(
     .executableTarget(name: "opencall", dependencies: ["OpenCallCLI"], swiftSettings: swift),
     .target(
       name: "TestSupport",
-      dependencies: ["Model", "Notation", "Files", "Intake", "Calls", "Pipeline"],
+      dependencies: [
+        "Model", "Notation", "Files", "Intake", "Calls", "Pipeline", "Archives",
+        .target(name: "Workbooks", condition: .when(traits: ["Workbooks"])),
+      ],
       path: "Tests/TestSupport", swiftSettings: swift),
     tests("MutationTests", ["TestSupport"]),
     tests("FuzzCorpusTests", ["TestSupport"]),

@@ -58,10 +58,9 @@ package enum Rerun {
   /// The first input whose bytes are not those that were published.
   private static func changed(_ inputs: [InputFile], _ set: InputSet) -> Difference? {
     for input in inputs {
-      let bytes =
-        set.held[input.path]
-        ?? (try? Reading.bytes(of: set.location(input.path), limit: 1_000_000_000))
-      let digest = bytes.map { Loading.digest($0) }
+      let digest =
+        set.held[input.path].map { Loading.digest($0) }
+        ?? (try? Loading.digest(ofFile: set.location(input.path)))
       if digest != input.digest {
         return Difference(
           place: input.path, published: "sha256 \(input.digest)",

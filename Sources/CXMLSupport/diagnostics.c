@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUE_BYTES = 240, MESSAGE_BYTES = 480, EXPECTED_BYTES = 2000 };
+enum { VALUE_BYTES = 240, VALUE_ROOM = 256, MESSAGE_BYTES = 480, EXPECTED_BYTES = 2000 };
 
 /// The length of a text, cut at the start of a character where it is longer than `most`.
 static size_t cut(const char *text, size_t length, size_t most) {
@@ -137,9 +137,24 @@ void opencall_stop(opencall_document *document) {
   if (document->parser != NULL) xmlStopParser(document->parser);
 }
 
+/// The character at which the parser stands, written U+0001, where XML allows it nowhere; else NULL.
+static const char *forbidden_here(const opencall_document *document, char space[8]) {
+  xmlParserInputPtr input = document->parser == NULL ? NULL : document->parser->input;
+  if (input == NULL || input->cur >= input->end) return NULL;
+  const xmlChar *at = input->cur;
+  unsigned number = *at;
+  if (number == 0xEF && input->end - at > 2 && at[1] == 0xBF && at[2] >= 0xBE) {
+    number = 0xFF40u + at[2];
+  } else if (number >= ' ' || number == '\t' || number == '\n' || number == '\r') {
+    return NULL;
+  }
+  snprintf(space, 8, "U+%04X", number);
+  return space;
+}
+
 /// Our category of a parser's error.
 static opencall_category parser_category(
-  const opencall_document *document, opencall_xml_error error) {
+  const opencall_document *document, opencall_xml_error error, const char *forbidden) {
   if (error->code == XML_ERR_NO_MEMORY) return OPENCALL_UNDECIDED_MEMORY;
   if (error->domain == XML_FROM_I18N) return OPENCALL_ENCODING_BROKEN;
   if (error->domain == XML_FROM_NAMESPACE && error->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
@@ -164,6 +179,8 @@ static opencall_category parser_category(
   }
   xmlParserInputPtr input = document->parser == NULL ? NULL : document->parser->input;
   if (input != NULL && input->cur >= input->end) return OPENCALL_TRUNCATED;
+  // Wherever the grammar trips over such a character, it is the character that is wrong.
+  if (forbidden != NULL) return OPENCALL_FORBIDDEN_CHARACTER;
   switch (error->code) {
   case XML_ERR_UNDECLARED_ENTITY: return OPENCALL_UNDECLARED_ENTITY;
   case XML_ERR_INVALID_CHAR: return OPENCALL_FORBIDDEN_CHARACTER;
@@ -171,10 +188,39 @@ static opencall_category parser_category(
   }
 }
 
+/// The value of an attribute in a namespace, which the event buffer leaves out, as written: in the
+/// tag that the validator looks at.
+static void find_foreign_value(
+  const opencall_document *document, opencall_note *note, char room[VALUE_ROOM]) {
+  if (document->attributes == NULL) return;
+  const char *local = strrchr(note->attribute, ':');
+  local = local == NULL ? note->attribute : local + 1;
+  for (int i = 0; i < document->attribute_count; i++) {
+    const char *const *five = (const char *const *)document->attributes + 5 * i;
+    if (five[2] == NULL || strcmp(five[0], local) != 0 || strlen(five[2]) != note->space_length
+        || memcmp(five[2], note->space, note->space_length) != 0) {
+      continue;
+    }
+    // As in the event buffer: libxml2 hands on every "&" as "&#38;".
+    size_t length = 0;
+    for (const char *at = five[3]; at < five[4] && length < VALUE_ROOM; at++) {
+      room[length++] = *at;
+      if (five[4] - at > 4 && memcmp(at, "&#38;", 5) == 0) at += 4;
+    }
+    note->value = room;
+    note->value_length = length;
+  }
+}
+
 /// The value that a bad-value note is about, as the event buffer has it.
-static void find_value(const opencall_document *document, opencall_note *note) {
+static void find_value(
+  const opencall_document *document, opencall_note *note, char room[VALUE_ROOM]) {
   if (document->depth == 0) return;
   note->value = "";
+  if (note->attribute != NULL && note->space != NULL) {
+    find_foreign_value(document, note, room);
+    return;
+  }
   if (note->attribute != NULL) {
     size_t length = strlen(note->attribute);
     uint16_t number = opencall_names_find(document->names, note->attribute, length);
@@ -211,19 +257,25 @@ void opencall_on_error(void *data, opencall_xml_error error) {
   bool grave = error->code == XML_ERR_UNKNOWN_ENCODING
     || error->code == XML_ERR_UNSUPPORTED_ENCODING || error->code == XML_WAR_NS_URI;
   if (error->level == XML_ERR_WARNING && !grave) return;
-  char room[EXPECTED_BYTES + 512];
+  char room[EXPECTED_BYTES + 512], value[VALUE_ROOM];
   opencall_note note = {
     .domain = error->domain, .code = error->code, .message = some(error->message)};
   here(document, &note);
   if (error->domain != XML_FROM_SCHEMASV) {
-    note.category = parser_category(document, error);
+    char character[8];
+    const char *forbidden = forbidden_here(document, character);
+    note.category = parser_category(document, error, forbidden);
+    if (note.category == OPENCALL_FORBIDDEN_CHARACTER && forbidden != NULL) {
+      note.value = forbidden;
+      note.value_length = strlen(forbidden);
+    }
     opencall_note_add(document, note);
     opencall_stop(document);
     return;
   }
   opencall_read_message(document, error->code, note.message, &note, room, sizeof room);
   if (note.category == OPENCALL_BAD_VALUE || note.category == OPENCALL_UNEXPECTED_ATTRIBUTE) {
-    find_value(document, &note);
+    find_value(document, &note, value);
   }
   opencall_note_add(document, note);
   if (note.category >= OPENCALL_UNDECIDED_TIME) opencall_stop(document);

@@ -22,6 +22,7 @@ void opencall_document_reset(opencall_document *document) {
   document->bytes = (const unsigned char *)"";
   document->length = 0;
   document->known_space = NULL;
+  document->attributes = NULL;
   document->depth = document->run_start = 0;
   document->ordinal = document->ticks = 0;
   document->deadline = 0;

@@ -202,9 +202,12 @@ static void on_start(
   if (document->stopped) return;
   add_attributes(document, attribute_count, attributes);
   if (document->schema_sax != NULL && !document->stopped) {
+    document->attributes = attributes;
+    document->attribute_count = attribute_count;
     document->schema_sax->startElementNs(
       document->schema_data, local, prefix, uri, space_count, spaces, attribute_count, defaulted,
       attributes);
+    document->attributes = NULL;
   }
 }
 

@@ -81,6 +81,9 @@ struct opencall_document {
   uint32_t ticks;
   uint64_t deadline;
   bool in_run, run_has_words, stopped, ended;
+  /// The attributes of the start tag that the validator looks at, as libxml2 hands them out.
+  const unsigned char **attributes;
+  int attribute_count;
   char *root_space, *root_name;
   char encoding[32];
 };
@@ -93,6 +96,9 @@ typedef struct {
   uint32_t ordinal, line, column;
   const char *element, *attribute, *value, *expected, *message;
   size_t value_length;
+  /// The attribute's namespace, not ended by NUL; NULL where it has none.
+  const char *space;
+  size_t space_length;
 } opencall_note;
 
 // diagnostics.c

@@ -9,7 +9,7 @@ typedef struct {
 } room_t;
 
 /// How libxml2 begins the names of attributes of XML Schema's own.
-static const char xsi[] = "'{http://www.w3.org/2001/XMLSchema-instance}";
+static const char xsi[] = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// Copies a text into the room, ended by NUL; NULL where it does not fit.
 static const char *put(room_t *room, const char *text, size_t length) {
@@ -141,6 +141,11 @@ void opencall_read_message(
   const char *found = quoted(message, ", attribute '", &length);
   if (found != NULL && prefix != NULL && found < prefix) {
     attribute = put_name(&room, found, length);
+    const char *end = *found == '{' ? memchr(found, '}', length) : NULL;
+    if (end != NULL) {
+      note->space = found + 1;
+      note->space_length = (size_t)(end - found) - 1;
+    }
   }
   note->attribute = attribute;
   // Attributes of XML Schema's own, which would change what is asked, are not used in our documents.
@@ -148,11 +153,14 @@ void opencall_read_message(
   if (code >= XML_SCHEMAV_CVC_ELT_4_1 && code <= XML_SCHEMAV_CVC_ELT_4_3) {
     note->attribute = "xsi:type";
   }
-  if (attribute != NULL && memmem(message, (size_t)(prefix - message), xsi, sizeof xsi - 1)) {
+  if (attribute != NULL && note->space_length == sizeof xsi - 1
+      && memcmp(note->space, xsi, sizeof xsi - 1) == 0) {
     note->attribute = strcmp(attribute, "nil") == 0 ? "xsi:nil"
       : strcmp(attribute, "type") == 0 ? "xsi:type" : attribute;
   }
   if (note->attribute != NULL && strncmp(note->attribute, "xsi:", 4) == 0) {
+    note->space = xsi;
+    note->space_length = sizeof xsi - 1;
     note->category = OPENCALL_UNEXPECTED_ATTRIBUTE;
     return;
   }
@@ -180,6 +188,7 @@ void opencall_read_message(
       ? OPENCALL_MISSING_ELEMENT : OPENCALL_UNEXPECTED_ELEMENT;
     note->expected = expected_names(&room, message);
     return;
+  case XML_SCHEMAV_CVC_TYPE_3_1_1:
   case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
   case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
     note->category = OPENCALL_UNEXPECTED_ATTRIBUTE;

@@ -61,8 +61,7 @@ package struct AssessorFile {
             name: "assessor", attributes: [Form.Attribute("id", id)], ordinal: form.ordinal))
       }
     } catch {
-      let word = error.kind.rawValue
-      report(error.position.line, error.position.column, Texts(en: word, zh: word))
+      report(error.position.line, error.position.column, error.words)
     }
     return found
   }

@@ -32,14 +32,19 @@ package struct CodelistFile {
     var entries: [Form] = []
     do {
       var reader = try CSVReader(bytes)
-      guard try reader.nextRow() else { return report("–", 1, 1) }
+      guard try reader.nextRow() else { return report(Texts(en: "it is empty", zh: "文件为空"), 1, 1) }
       let columns = (0..<reader.count).map { reader.text($0) }
       for needed in ["code"] + (columns.contains("name") ? [] : languages.map { "name:" + $0 })
-      where !columns.contains(needed) { return report(needed, 1, 1) }
+      where !columns.contains(needed) {
+        return report(Texts(en: "no column “\(needed)”", zh: "缺少“\(needed)”列"), 1, 1)
+      }
       while try reader.nextRow() {
         guard !reader.isBlank else { continue }
         guard reader.count == columns.count else {
-          return report("\(reader.count) ≠ \(columns.count)", reader.rowLine, 1)
+          return report(
+            Texts(
+              en: "\(reader.count) cells in a row under \(columns.count) columns",
+              zh: "该行有 \(reader.count) 格，而表头有 \(columns.count) 列"), reader.rowLine, 1)
         }
         let values = (0..<reader.count).map { Form.trimmed(reader.text($0)) }
         let attributes = ["code", "valid-from", "valid-to"]
@@ -48,13 +53,18 @@ package struct CodelistFile {
             column == "code" ? CodelistFile.isCode(values[index]) : isDay(values[index])
           guard isGood else {
             let position = reader.position(index)
-            return report(values[index], position.line, position.column)
+            return report(
+              column == "code"
+                ? Texts(en: "“\(values[index])” is no code", zh: "“\(values[index])”不是代码")
+                : Texts(
+                  en: "“\(values[index])” is no day such as 2026-05-31",
+                  zh: "“\(values[index])”不是 2026-05-31 格式的日期"), position.line, position.column)
           }
         }
         entries.append(entry(columns, values, list))
       }
     } catch {
-      return report(error.kind.rawValue, error.position.line, error.position.column)
+      return report(error.words, error.position.line, error.position.column)
     }
     return entries
   }
@@ -84,7 +94,7 @@ package struct CodelistFile {
   }
 
   /// Notes what is wrong with the file; there are no entries then.
-  private mutating func report(_ detail: String, _ line: Int, _ column: Int) -> [Form] {
+  private mutating func report(_ detail: Texts, _ line: Int, _ column: Int) -> [Form] {
     defects.append(
       Finding(
         CallFindings.listFile, arguments: [.init("file", file), .init("detail", detail)],

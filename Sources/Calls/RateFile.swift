@@ -57,8 +57,7 @@ package struct RateFile {
         if let rate = rate(row, line: reader.rowLine, &seen, form) { rates.append(rate) }
       }
     } catch {
-      let word = error.kind.rawValue
-      report(error.position.line, error.position.column, Texts(en: word, zh: word))
+      report(error.position.line, error.position.column, error.words)
     }
     return rates
   }

@@ -8,19 +8,36 @@ package enum Reading {
   ///
   /// Folders, pipes and devices are refused, as is a file that changes while it is read.
   package static func bytes(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    try bytes(of: path, limit: limit, most: Int.max)
+  }
+
+  /// The beginning of a regular file: at most `most` bytes, however large it is.
+  package static func beginning(of path: String, most: Int) throws(FileFailure) -> [UInt8] {
+    try bytes(of: path, limit: Int.max, most: most)
+  }
+
+  /// The bytes of a regular file of at most `limit` bytes, of them the first `most`.
+  private static func bytes(
+    of path: String, limit: Int, most: Int
+  ) throws(FileFailure) -> [UInt8] {
     let file = try Descriptor(path, O_RDONLY)
     let before = try file.status(path)
     let size = try checkedSize(before, path, limit)
+    // One byte more than the file has shows whether it has grown.
+    let room = min(size < Int.max ? size + 1 : size, most)
     var failure: FileFailure?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       do throws(FileFailure) {
-        count = unsafe try fill(UnsafeMutableRawBufferPointer(buffer), size, file, path)
+        count = unsafe try fill(
+          UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<room]),
+          min(size, most), file, path)
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    try requireUnchanged(before, bytes.count, file, path)
+    let isWhole = size < most || bytes.count < most
+    try requireUnchanged(before, isWhole ? bytes.count : size, file, path)
     return bytes
   }
 
@@ -45,14 +62,35 @@ package enum Reading {
     complete = true
   }
 
-  /// All of standard input, at most `limit` bytes.
-  package static func standardInput(limit: Int) throws(FileFailure) -> [UInt8] {
-    try stream(Descriptor(standard: STDIN_FILENO), limit: limit)
+  /// Hands out a regular file of at most `limit` bytes piece by piece, so that it is never held whole.
+  package static func pieces(
+    of path: String, limit: Int, _ body: (borrowing Span<UInt8>) -> Void
+  ) throws(FileFailure) {
+    let file = try Descriptor(path, O_RDONLY)
+    let before = try file.status(path)
+    let size = try checkedSize(before, path, limit)
+    var piece = [UInt8](repeating: 0, count: min(size + 1, 1_048_576))
+    var count = 0
+    while true {
+      let more = unsafe try piece.withUnsafeMutableBufferPointer {
+        buffer throws(FileFailure) in
+        unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer), path)
+      }
+      body(piece.span.extracting(0..<more))
+      count += more
+      if more == 0 || count > size { break }
+    }
+    try requireUnchanged(before, count, file, path)
   }
 
-  /// All bytes of a stream, whose size nobody knows beforehand.
+  /// The beginning of standard input: at most `most` bytes; what follows is not read.
+  package static func standardInput(most: Int) throws(FileFailure) -> [UInt8] {
+    try stream(Descriptor(standard: STDIN_FILENO), most: most)
+  }
+
+  /// The beginning of a stream, whose size nobody knows beforehand.
   static func stream(
-    _ file: consuming Descriptor, limit: Int
+    _ file: consuming Descriptor, most: Int
   ) throws(FileFailure) -> [UInt8] {
     if kind(try file.status("-")) == S_IFDIR { throw FileFailure(.isDirectory, "-") }
     var bytes: [UInt8] = []
@@ -63,10 +101,8 @@ package enum Reading {
         unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer), "-")
       }
       if count == 0 { return bytes }
-      guard bytes.count + count <= limit else {
-        throw FileFailure(.tooLarge, "-", context: String(limit))
-      }
-      bytes.append(contentsOf: chunk[..<count])
+      bytes.append(contentsOf: chunk[..<min(count, most - bytes.count)])
+      if bytes.count == most { return bytes }
     }
   }
 
@@ -85,15 +121,15 @@ package enum Reading {
     return Int(status.st_size)
   }
 
-  /// Reads up to one byte more than the size: if that byte is there, the file has grown. A file
-  /// that has not takes one call of the system.
+  /// Fills a buffer from the file until `size` bytes are there. A buffer of one byte more than the file's
+  /// size shows whether it has grown; one that has not takes one call of the system.
   private static func fill(
     _ buffer: UnsafeMutableRawBufferPointer, _ size: Int, _ file: borrowing Descriptor,
     _ path: String
   ) throws(FileFailure) -> Int {
     var count = 0
     repeat {
-      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count..<(size + 1)])
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
       let more = unsafe try file.read(into: rest, path)
       if more == 0 { break }
       count += more

@@ -154,7 +154,8 @@ extension XMLDocument {
         return .tag(
           ordinal: diagnostic.ordinal, attribute: attribute.isEmpty ? nil : attribute)
       }
-      return .raw(line: diagnostic.line, byteColumn: diagnostic.byteColumn)
+      return .raw(
+        line: diagnostic.line, byteColumn: diagnostic.byteColumn, mark: MarkupMark(diagnostic))
     }
     let spots = unsafe withDecoded { unsafe Locator.locate(requests, in: $0) }
     for (index, spot) in spots.enumerated() {

@@ -9,8 +9,9 @@ package enum Locator {
   package enum Request: Hashable, Sendable {
     /// A start tag, or an attribute of it; where it has no such attribute, the tag itself.
     case tag(ordinal: UInt32, attribute: String?)
-    /// A place as libxml2 counts: lines by line feeds from 1, and bytes before it in that line.
-    case raw(line: Int, byteColumn: Int)
+    /// A place as libxml2 counts: lines by line feeds from 1, and bytes before it in that line; or
+    /// what stands before that place and is the fault.
+    case raw(line: Int, byteColumn: Int, mark: MarkupMark?)
   }
 
   /// Where it is.
@@ -40,13 +41,13 @@ package enum Locator {
   ) -> [Spot?] {
     var offsets = [Int?](repeating: nil, count: requests.count)
     var tags: [(ordinal: UInt32, attribute: String?, index: Int)] = []
-    var places: [(line: Int, column: Int, index: Int)] = []
+    var places: [Place] = []
     for (index, request) in requests.enumerated() {
       switch request {
       case .tag(let ordinal, let attribute):
         if ordinal > 0 { tags.append((ordinal, attribute, index)) }
-      case .raw(let line, let column):
-        if line > 0 { places.append((line, column, index)) }
+      case .raw(let line, let column, let mark):
+        if line > 0 { places.append(Place(line: line, column: column, mark: mark, index: index)) }
       }
     }
     tags.sort { ($0.ordinal, $0.index) < ($1.ordinal, $1.index) }
@@ -65,10 +66,17 @@ package enum Locator {
     return unsafe spots(offsets, in: text)
   }
 
+  /// A place as libxml2 counts, and the request that it is for.
+  private struct Place {
+    let line: Int
+    let column: Int
+    let mark: MarkupMark?
+    let index: Int
+  }
+
   /// Turns libxml2's lines into offsets.
   private static func resolve(
-    _ places: [(line: Int, column: Int, index: Int)], in text: UnsafeBufferPointer<UInt8>,
-    into offsets: inout [Int?]
+    _ places: [Place], in text: UnsafeBufferPointer<UInt8>, into offsets: inout [Int?]
   ) {
     var line = 1
     var start = 0
@@ -80,7 +88,7 @@ package enum Locator {
       guard line == place.line else { return }
       var end = start
       while end < text.count, end - start < place.column, unsafe text[end] != 0x0A { end += 1 }
-      offsets[place.index] = end
+      unsafe offsets[place.index] = place.mark?.offset(from: end, in: text) ?? end
     }
   }
 

@@ -65,6 +65,27 @@
     return second
   }
 
+  /// The offset of the last attribute of exactly this name in a start tag.
+  func lastAttribute(_ name: String, of tag: Range<Int>) -> Int? {
+    var found: Int?
+    var rest = tag
+    while let next = attribute(name, of: rest), matches(name, next..<(next + name.utf8.count)) {
+      found = next
+      // The rest begins at the quotation mark that ends the value, as a tag does at its `<`.
+      var behind = next
+      while behind < tag.upperBound, !isByte("\"", at: behind), !isByte("'", at: behind) {
+        behind += 1
+      }
+      guard behind < tag.upperBound else { break }
+      let quote = unsafe text[behind]
+      behind += 1
+      while behind < tag.upperBound, unsafe text[behind] != quote { behind += 1 }
+      guard behind < tag.upperBound else { break }
+      rest = behind..<tag.upperBound
+    }
+    return found
+  }
+
   /// The offset behind the `>` of a start tag; quoted ones do not count, a `<` ends a broken tag.
   private func tagEnd(_ open: Int) -> Int {
     var position = open + 1

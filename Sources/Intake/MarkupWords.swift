@@ -16,7 +16,9 @@ enum MarkupWords {
     case .undeclaredEntity: words = entity(diagnostic.detail)
     case .undeclaredPrefix: words = prefix(diagnostic.detail)
     case .duplicateAttribute: words = attributeTwice(diagnostic.detail)
-    case .forbiddenCharacter: words = character(diagnostic.detail)
+    case .forbiddenCharacter:
+      let code = diagnostic.value
+      words = code.isEmpty ? character(diagnostic.detail) : Texts(en: code, zh: code)
     default: return Texts(en: shown, zh: shown)
     }
     return words ?? Texts(en: shown, zh: "解析器信息：\(shown)")
@@ -24,9 +26,21 @@ enum MarkupWords {
 
   /// A breach of the grammar, by libxml2's code and, where one code has several meanings, its words.
   private static func grammar(_ diagnostic: XMLDiagnostic) -> Texts? {
+    if diagnostic.domain == namespaces {
+      // Two faults have the code of the first.
+      let isEmpty = diagnostic.detail.contains("Empty XML namespace")
+      let code = isEmpty ? emptyNamespace : diagnostic.code
+      return namespaceSentences.first { $0.code == code }?.words
+    }
     guard diagnostic.domain == parser else { return nil }
     if diagnostic.code == nameRequired { return name(diagnostic.detail) }
     if diagnostic.code == spaceRequired, !diagnostic.detail.contains("attributes") {
+      if diagnostic.detail.contains("PI") {
+        return Texts(
+          en: "an instruction <?name … ?> lacks a space behind its name, or is not closed with "
+            + "“?>”",
+          zh: "处理指令 <?名称 … ?> 的名称之后缺少空格，或没有以“?>”结束")
+      }
       // These words are those of the XML declaration; 2.15 says them of one without its end, too.
       return diagnostic.detail.contains("Blank needed")
         ? Texts(
@@ -113,10 +127,16 @@ enum MarkupWords {
   }
 
   /// libxml2's domain of errors of its parser, `XML_FROM_PARSER`.
-  private static let parser = 1
+  static let parser = 1
+
+  /// libxml2's domain of errors of namespaces, `XML_FROM_NAMESPACE`.
+  static let namespaces = 3
+
+  /// `XML_NS_ERR_EMPTY`.
+  private static let emptyNamespace = 204
 
   /// `XML_ERR_NAME_REQUIRED`.
-  private static let nameRequired = 68
+  static let nameRequired = 68
 
   /// `XML_ERR_SPACE_REQUIRED`: between attributes, or in a declaration.
   private static let spaceRequired = 65
@@ -211,10 +231,48 @@ enum MarkupWords {
       Texts(en: "the XML declaration is not closed with “?>”", zh: "XML 声明没有以“?>”结束")
     ),
     (
+      46,  // XML_ERR_PI_NOT_STARTED
+      Texts(en: "“<?” is not followed by a name", zh: "“<?”之后没有名称")
+    ),
+    (
+      47,  // XML_ERR_PI_NOT_FINISHED
+      Texts(en: "an instruction <?name … ?> is not closed with “?>”", zh: "处理指令没有以“?>”结束")
+    ),
+    (
       96,  // XML_ERR_VERSION_MISSING
       Texts(
         en: "the XML declaration does not begin with version=\"1.0\"",
         zh: "XML 声明没有以 version=\"1.0\" 开头")
+    ),
+  ]
+
+  /// What its codes mean in the domain of namespaces.
+  private static let namespaceSentences: [(code: Int, words: Texts)] = [
+    (
+      200,  // XML_NS_ERR_XML_NAMESPACE
+      Texts(
+        en: "a name that XML keeps for itself (xml, xmlns) is declared as a namespace",
+        zh: "把 XML 保留的名称（xml、xmlns）声明为命名空间")
+    ),
+    (
+      202,  // XML_NS_ERR_QNAME
+      Texts(en: "a name has more than one colon, or ends with one", zh: "名称含有多个冒号，或以冒号结尾")
+    ),
+    (
+      204,  // XML_NS_ERR_EMPTY
+      Texts(
+        en: "a prefix is declared with an empty namespace (xmlns:…=\"\")",
+        zh: "前缀声明的命名空间为空（xmlns:…=\"\"）")
+    ),
+    (
+      205,  // XML_NS_ERR_COLON
+      Texts(en: "a colon stands in a name where none may", zh: "名称中不得出现冒号")
+    ),
+    (
+      99,  // XML_WAR_NS_URI
+      Texts(
+        en: "a namespace (xmlns=\"…\") is no address of a namespace, perhaps for a space in it",
+        zh: "命名空间（xmlns=\"…\"）不是有效的命名空间地址，可能含有空格")
     ),
   ]
 }

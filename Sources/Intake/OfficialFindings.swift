@@ -108,4 +108,11 @@ package enum OfficialFindings {
   ) -> Finding {
     Finding(kind, arguments: arguments.map { .init($0.0, $0.1) }, place: place)
   }
+
+  /// A finding at a place, with arguments in both languages.
+  package static func at(
+    _ place: Place, _ kind: FindingKind, _ arguments: [(String, Texts)]
+  ) -> Finding {
+    Finding(kind, arguments: arguments.map { .init($0.0, $0.1) }, place: place)
+  }
 }

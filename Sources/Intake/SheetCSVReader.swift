@@ -189,7 +189,7 @@ struct SheetCSVReader: Sendable {
       table.findings.append(
         OfficialFindings.at(
           Place(file: file, line: error.position.line, column: error.position.column),
-          OfficialFindings.brokenCSV, [("detail", error.kind.rawValue)]))
+          OfficialFindings.brokenCSV, [("detail", error.words)]))
     }
     return (table.sheets, table.findings)
   }

@@ -108,8 +108,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// The files that the arguments name, read.
   private func sources() throws(JobFailure) -> [Source] {
-    // One byte beyond the limit is enough for intake to say that a file is too large.
-    let most = max(limits.limits.bytes, 1_000_000_000)
+    let most = Loading.oneMore(limits.limits.bytes)
     var sources: [Source] = []
     for argument in files where ArchiveInputs.isArchive(argument) {
       let members = try ArchiveInputs.members(of: argument, mostFiles: limits.maxFiles)
@@ -125,7 +124,7 @@ struct CheckCommand: AsyncParsableCommand {
     do throws(FileFailure) {
       for argument in files where !ArchiveInputs.isArchive(argument) {
         if argument == "-" {
-          sources.append(Source(name: "-", bytes: try Reading.standardInput(limit: most)))
+          sources.append(Source(name: "-", bytes: try Reading.standardInput(most: most)))
           continue
         }
         let listing = try listFiles(under: argument, suffixes: [".xml"], limit: limits.maxFiles)
@@ -143,7 +142,7 @@ struct CheckCommand: AsyncParsableCommand {
           sources.append(
             Source(
               name: isAdded ? String(location.dropFirst(2)) : location,
-              bytes: try Reading.bytes(of: location, limit: most)))
+              bytes: try Reading.beginning(of: location, most: most)))
         }
       }
     } catch {

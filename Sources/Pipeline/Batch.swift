@@ -267,14 +267,18 @@ package struct Batch: Sendable {
       guard index < inputs.applications.count else { return parts }
       let path = inputs.applications[index]
       do throws(FileFailure) {
+        var known: String?
         if let held = inputs.held[path] {
           bytes = held
         } else {
-          // One byte more than the limit: enough for intake to see that the file is too large.
-          try Reading.read(
-            inputs.location(path), limit: max(limits.bytes, Batch.mostBytes), into: &bytes)
+          do throws(FileFailure) {
+            try Reading.read(inputs.location(path), limit: limits.bytes, into: &bytes)
+          } catch {
+            guard error.code == .tooLarge else { throw error }
+            (bytes, known) = try Loading.tooLarge(inputs.location(path), limit: limits.bytes)
+          }
         }
-        let digest = Loading.digest(bytes)
+        let digest = known ?? Loading.digest(bytes)
         let own = evidence.receipts.map { $0[digest] ?? [] }
         let dossier = Dossier(
           file: path, bytes: bytes, digest: digest, receipts: own, annexes: evidence.annexes,
@@ -286,8 +290,4 @@ package struct Batch: Sendable {
       }
     }
   }
-
-  /// The most bytes that are read to find a digest: a file beyond intake's limit is in the result
-  /// with its digest, and one beyond this stops the job.
-  private static let mostBytes = 1_000_000_000
 }

@@ -28,9 +28,10 @@ struct BadApplicationTests {
 
   static let cases = [
     Case("as it is", amount, amount, ": eligible"),
+    // No number at all for libxml2 before 2.13 (XML111); one that is too large since (XML119).
     Case(
       "30 digits", amount, #"requested="\#(String(repeating: "9", count: 30))""#, inadmissible,
-      ["a.xml:9:79: reject XML111", "partner/@requested"]),
+      ["a.xml:9:79: reject XML11", "partner/@requested"]),
     Case(
       "negative", amount, #"requested="-85685.15""#, inadmissible, ["a.xml:9:79: reject XML112"]),
     Case(

@@ -60,11 +60,31 @@ struct CodelistFileTests {
     #expect(run.errors.contains("CAL108"), "\(run.errors)")
   }
 
-  @Test("a list without codes refuses the call")
-  func broken() throws {
-    let folder = try Self.call("name\r\nXi'an\r\n")
-    let run = try Tool.run(["check", "call.xml", "xian.xml"], in: folder)
-    #expect(run.status == 2)
-    #expect(run.errors.contains("CAL108"), "\(run.errors)")
+  @Test(
+    "a fault in it refuses the call, and is said in words of either language",
+    arguments: [
+      ("", "it is empty", "文件为空"),
+      ("name\r\nXi'an\r\n", "no column “code”", "缺少“code”列"),
+      ("code,name\r\nxian\r\n", "1 cells in a row under 2 columns", "该行有 1 格，而表头有 2 列"),
+      ("code,name\r\nxi/an,Xi'an\r\n", "“xi/an” is no code", "“xi/an”不是代码"),
+      (
+        "code,name,valid-from\r\nxian,Xi'an,31.5.2026\r\n", "“31.5.2026” is no day",
+        "“31.5.2026”不是 2026-05-31 格式的日期"
+      ),
+      ("code,name\r\nxian,\"Xi'an\r\n", "a cell begins with a quotation mark", "没有结束引号"),
+      ("code,name\r\nxian,\"Xi\"an\r\n", "closing quotation mark", "结束引号之后还有文字"),
+      ("code,name\r\nxian,Xi\"an\r\n", "in a cell that does not begin with one", "未以引号开头"),
+      ("code,name\r\nxian,Xi\0an\r\n", "a NUL byte", "空字节"),
+    ])
+  func broken(_ csv: String, _ english: String, _ chinese: String) throws {
+    let folder = try Self.call(csv)
+    for (language, words) in [("en", english), ("zh", chinese)] {
+      let run = try Tool.run(["check", "call.xml", "xian.xml", "--lang", language], in: folder)
+      #expect(run.status == 2)
+      let flat = run.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let joined = flat.replacingOccurrences(of: " ", with: "")
+      #expect(flat.contains("CAL108"), "\(run.errors)")
+      #expect(joined.contains(words.replacingOccurrences(of: " ", with: "")), "\(run.errors)")
+    }
   }
 }

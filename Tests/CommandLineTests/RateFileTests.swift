@@ -90,7 +90,7 @@ struct RateFileTests {
       ("month,currency,rate:EUR\n2026-02,yuan,8\n", "2:9", "“yuan” is no currency of ISO 4217"),
       ("month,currency,rate:EUR\n2026-02,EUR,1.1\n", "2:13", "one EUR is 1 EUR, not 1.1"),
       ("month,currency,rate:EUR\n2026-02,CNY\n", "2:1", "2 cells in a row under 3 columns"),
-      ("month,currency,rate:EUR\n2026-02,\"CNY,8\n", "2:9", "unterminatedQuote"),
+      ("month,currency,rate:EUR\n2026-02,\"CNY,8\n", "2:9", "a cell begins with a quotation mark"),
     ])
   func faults(_ csv: String, _ spot: String, _ words: String) throws {
     let folder = try Self.call(csv)

@@ -120,7 +120,7 @@ struct FolderTests {
       let check = try shell(
         """
         (for ((i = 0; i < 100000; i++)); do printf ' ' >>in/one.xml || exit; done) & writer=$!
-        sleep 0.05; "$0" check --lang en "$1" in/one.xml; status=$?
+        sleep 0.05; "$0" check --lang en --max-bytes 200000000 "$1" in/one.xml; status=$?
         kill -9 $writer; exit $status
         """)
       if check.status == 2 {
@@ -129,6 +129,38 @@ struct FolderTests {
       }
     }
     Issue.record("a file that grows was read five times as if it did not")
+  }
+
+  @Test("a file of any size is a finding of its own, and is never held whole")
+  func huge() throws {
+    // Five gigabytes that are nowhere on the disk, in a process that may have three.
+    _ = try shell(
+      """
+      truncate -s 5G in/big.xml
+      { cat in/one.xml; head -c 21000000 /dev/zero; } >in/large.xml
+      """)
+    let check = try shell(
+      "ulimit -v 3000000; exec \"$0\" check --lang en --format concise \"$1\" in")
+    #expect(check.status == 1, "\(check.words)")
+    for name in ["big", "large"] {
+      #expect(
+        check.text.contains("in/\(name).xml: reject XML201: The file is larger than 20000000"),
+        "\(check.text)")
+    }
+    #expect(!check.text.contains("in/one.xml: reject"))
+    let piped = try shell(
+      "head -c 50M /dev/zero | \"$0\" check --lang en --format concise \"$1\" -")
+    #expect(piped.status == 1)
+    #expect(piped.text.contains("XML201"), "\(piped.text)")
+    // Ranking finds the digest of all of it, which the receipts name.
+    _ = try shell("truncate -s 1500M in/big.xml")
+    let rank = try shell(
+      """
+      ulimit -v 3000000
+      "$0" rank "$1" --lang en --applications in --no-receipts --out out
+      sum=$(sha256sum <in/big.xml); grep -q "${sum%% *}" out/*.json
+      """)
+    #expect(rank.status == 0, "\(rank.words)")
   }
 
   @Test("the same application twice: the same bytes count once, other bytes are decided by nobody")

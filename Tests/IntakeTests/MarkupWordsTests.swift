@@ -8,15 +8,24 @@ import Testing
 /// Breaches of XML's grammar, as somebody who writes an application is told them.
 @Suite("what is wrong with the markup is said in words of ours, in both languages")
 struct MarkupWordsTests {
-  /// A text between the root's tags, or a whole file, and what its first finding must say.
-  struct Case: Sendable {
-    let text: String
+  /// A file, what its first finding of a code must say, and what stands at its place.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let file: String
     let code: String
     let english: String
-    var isWholeFile = false
+    let at: String
 
-    /// The file.
-    var file: String { isWholeFile ? text : Case.root("\n" + text) }
+    var testDescription: String { file }
+
+    /// A whole file.
+    init(file: String, _ code: String, _ english: String, at: String) {
+      (self.file, self.code, self.english, self.at) = (file, code, english, at)
+    }
+
+    /// A text between the root's tags.
+    init(_ text: String, _ code: String, _ english: String, at: String) {
+      self.init(file: Case.root("\n" + text), code, english, at: at)
+    }
 
     /// A document with this content.
     static func root(_ content: String) -> String {
@@ -25,47 +34,62 @@ struct MarkupWordsTests {
   }
 
   static let cases = [
-    Case(text: "<text>a & b</text>", code: "XML001", english: "“&” stands alone"),
-    Case(text: "<text>a &amp b</text>", code: "XML001", english: "“;” is missing after “&”"),
-    Case(text: "<text>a &#16 b</text>", code: "XML001", english: "a reference like &#160;"),
-    Case(text: "<text>a &#xZ; b</text>", code: "XML001", english: "a reference like &#xA0;"),
-    Case(text: "<text>a < b</text>", code: "XML001", english: "“<” does not begin a tag here"),
-    Case(text: "<text>a <3 b</text>", code: "XML001", english: "“<” does not begin a tag here"),
-    Case(text: "<text>a ]]> b</text>", code: "XML001", english: "“]]>” stands in a text"),
-    Case(text: "<item code=x/>", code: "XML001", english: "a straight quotation mark"),
-    Case(text: "<item code=“x”/>", code: "XML001", english: "a straight quotation mark"),
-    Case(text: "<item code/>", code: "XML001", english: "an attribute has no value"),
-    Case(text: "<item code=\"<\"/>", code: "XML001", english: "“<” stands in an attribute's value"),
-    Case(text: "<item code=\"a\"n=\"1\"/>", code: "XML001", english: "a space is missing"),
+    Case("<text>a & b</text>", "XML001", "“&” stands alone", at: "& b"),
+    Case("<text>中文 & b</text>", "XML001", "“&” stands alone", at: "& b"),
+    Case("<item code=\"a & b\"/>", "XML001", "“&” stands alone", at: "& b"),
+    Case("<text>a &; b</text>", "XML001", "“&” stands alone", at: "&; b"),
+    Case("<text>a &amp b</text>", "XML001", "“;” is missing after “&”", at: "&amp b"),
+    Case("<text>a &#16 b</text>", "XML001", "a reference like &#160;", at: "&#16 b"),
+    Case("<text>a &#xZ; b</text>", "XML001", "a reference like &#xA0;", at: "&#xZ;"),
+    Case("<text>a < b</text>", "XML001", "“<” does not begin a tag here", at: "< b"),
+    Case("<text>a <3 b</text>", "XML001", "“<” does not begin a tag here", at: "<3 b"),
+    Case("<text>a ]]> b</text>", "XML001", "“]]>” stands in a text", at: "]]> b"),
+    Case("<item code=x/>", "XML001", "a straight quotation mark", at: "x/>"),
+    Case("<item code=“x”/>", "XML001", "a straight quotation mark", at: "“x”"),
+    Case("<item code/>", "XML001", "an attribute has no value", at: "/>"),
+    Case("<item code=\"<\"/>", "XML001", "“<” stands in an attribute's value", at: "<\"/>"),
+    Case("<item code=\"a\"n=\"1\"/>", "XML001", "a space is missing", at: "n="),
     Case(
-      text: "<item code=\"a n=\"1\"/>" + String(repeating: "<item code=\"a\"/>", count: 100),
-      code: "XML001", english: "a quotation mark is missing or one too many before this place"),
+      "<item code=\"a n=\"1\"/>" + String(repeating: "<item code=\"a\"/>", count: 100), "XML001",
+      "a quotation mark is missing or one too many before this place", at: "1\"/>"),
     Case(
-      text: "<item code=\"a\"\n<item code=\"a\"/>", code: "XML001",
-      english: "the start tag before this place is not closed"),
-    Case(text: "<!-- a -- b -->", code: "XML001", english: "“--” stands within a comment"),
+      "<item code=\"a\"\n<item code=\"a\"/>", "XML001",
+      "the start tag before this place is not closed", at: "<item code=\"a\"/>"),
+    Case("<!-- a -- b -->", "XML001", "“--” stands within a comment", at: "-- b"),
+    Case("<text>a</ text>", "XML001", "a tag is not closed with “>” here", at: "text>"),
+    Case("<x:y:z/>", "XML001", "more than one colon", at: "<x:y"),
+    Case("<text xmlns:x=\"\"/>", "XML001", "with an empty namespace", at: "<text"),
+    Case("<text xmlns:x=\"a b\"/>", "XML001", "is no address of a namespace", at: "<text"),
+    Case("<? x?>", "XML001", "“<?” is not followed by a name", at: "<? x"),
+    Case("<?xml version=\"1.0\"?>", "XML001", "does not stand at the very beginning", at: "<?xml"),
     Case(
-      text: "<text>a</ text>", code: "XML001", english: "a tag is not closed with “>” here"),
+      "<text>a</txet>", "XML003",
+      "</txet> stands where </text> is expected (open since line 2)", at: "</txet>"),
+    Case("<text>a</>", "XML003", "an end tag without a name", at: "</>"),
+    Case("<text>a&nbsp;b</text>", "XML004", "not know: &nbsp;.", at: "&nbsp;b"),
+    Case("<item code=\"&nbsp;\"/>", "XML004", "not know: &nbsp;.", at: "&nbsp;"),
+    Case("<x:text>a</x:text>", "XML005", "a declaration: “x:”.", at: "<x:text"),
+    Case("<item n='1' x:code=\"a\"/>", "XML005", "a declaration: “x:”.", at: "x:code"),
+    Case("<item code=\"a\" n='2' code=\"b\"/>", "XML006", "twice: “code”.", at: "code=\"b\""),
+    Case("<text>a\u{1}b</text>", "XML007", "not allow: U+0001.", at: "\u{1}b"),
+    Case("<text>a\u{FFFE}b</text>", "XML007", "not allow: U+FFFE.", at: "\u{FFFE}b"),
+    Case("<item code=\"a\u{1}b\"/>", "XML007", "not allow: U+0001.", at: "\u{1}b"),
+    Case("<item\u{1F}/>", "XML007", "not allow: U+001F.", at: "\u{1F}/>"),
+    Case("<text><![CDATA[a\u{1}b]]></text>", "XML007", "not allow: U+0001.", at: "\u{1}b"),
+    Case("<text><!-- a\u{1} --></text>", "XML007", "not allow: U+0001.", at: "\u{1} --"),
+    Case("<text>a&#31;b</text>", "XML007", "not allow: U+001F.", at: "&#31;b"),
     Case(
-      text: "<text>a</txet>", code: "XML003",
-      english: "</txet> stands where </text> is expected (open since line 2)"),
-    Case(text: "<text>a&nbsp;b</text>", code: "XML004", english: "not know: &nbsp;."),
-    Case(text: "<x:text>a</x:text>", code: "XML005", english: "a declaration: “x:”."),
-    Case(text: "<item code=\"a\" code=\"b\"/>", code: "XML006", english: "twice: “code”."),
-    Case(text: "<text>a\u{1}b</text>", code: "XML007", english: "not allow: U+0001."),
-    Case(text: "<text>a&#31;b</text>", code: "XML007", english: "not allow: U+001F."),
+      file: Case.root("") + "<more/>", "XML001",
+      "something follows after the end of the root element", at: "<more/>"),
     Case(
-      text: Case.root("") + "<more/>", code: "XML001",
-      english: "something follows after the end of the root element", isWholeFile: true),
+      file: "\n<?xml version=\"1.0\"?>" + Case.root(""), "XML001",
+      "does not stand at the very beginning", at: "<?xml"),
     Case(
-      text: "\n<?xml version=\"1.0\"?>" + Case.root(""), code: "XML001",
-      english: "does not stand at the very beginning", isWholeFile: true),
+      file: "<?xml version=\"1.0\" encoding=\"UTF-8\">" + Case.root(""), "XML001",
+      "the XML declaration is not closed with “?>”", at: "><root"),
     Case(
-      text: "<?xml version=\"1.0\" encoding=\"UTF-8\">" + Case.root(""), code: "XML001",
-      english: "the XML declaration is not closed with “?>”", isWholeFile: true),
-    Case(
-      text: "<?xml encoding=\"UTF-8\"?>" + Case.root(""), code: "XML001",
-      english: "does not begin with version", isWholeFile: true),
+      file: "<?xml encoding=\"UTF-8\"?>" + Case.root(""), "XML001",
+      "does not begin with version", at: "encoding="),
   ]
 
   @Test("each common slip has its sentence", arguments: cases)
@@ -74,6 +98,10 @@ struct MarkupWordsTests {
     let finding = try #require(reading.findings.first { $0.kind.code == sample.code })
     #expect(finding.sentence(.english).contains(sample.english), "\(finding.sentence(.english))")
     #expect(!finding.sentence(.chinese).contains("解析器信息"), "\(finding.sentence(.chinese))")
+    let place = try #require(finding.place)
+    let line = sample.file.split(separator: "\n", omittingEmptySubsequences: false)[place.line - 1]
+    let rest = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(place.column - 1)))
+    #expect(rest.hasPrefix(sample.at), "\(place.line):\(place.column) \(rest)")
   }
 
   @Test("what libxml2 alone can say is said with its words, and marked as such in Chinese")

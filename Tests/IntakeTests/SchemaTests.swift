@@ -50,6 +50,14 @@ struct SchemaTests {
       found.arguments == ["element": "item", "attribute": "bad", "value": "a & b", "hint": ""])
   }
 
+  @Test("an attribute of an element that is only a value")
+  func simpleElement() {
+    let found = only("<group><one bad=\"1\"/><two>1</two></group>")
+    #expect(found.code == "XML106")
+    #expect(
+      found.arguments == ["element": "one", "attribute": "bad", "value": "1", "hint": ""])
+  }
+
   @Test("a missing attribute, at the start tag")
   func missingAttribute() {
     let found = only("<item n=\"1\"/>")

@@ -25,6 +25,10 @@ package enum Reader: String, CaseIterable, Sendable {
   case json
   /// Kept appraisals.
   case kept
+  /// Assessments as a workbook; nothing where the build is without the trait.
+  case workbook
+  /// An archive of applications; nothing where the build is without the trait.
+  case archive
 
   /// The sample call's id.
   private static let id = CallID("IURC-CN-2026")
@@ -48,7 +52,7 @@ package enum Reader: String, CaseIterable, Sendable {
 
   /// What reads assessments.
   private static let sheets: SheetReader = {
-    do { return try SheetReader(call: id) } catch { fatalError("\(error)") }
+    do { return try SheetReader(call: id, formats: workbooks) } catch { fatalError("\(error)") }
   }()
 
   /// The schemas of officials' documents, compiled once: fuzzing reads thousands a second.
@@ -77,6 +81,8 @@ package enum Reader: String, CaseIterable, Sendable {
       }
     case .json: return Reader.json(bytes)
     case .kept: return Reader.kept(bytes)
+    case .workbook: return table(Packed.workbook(bytes), "a.xlsx")
+    case .archive: return Packed.archive(bytes)
     }
   }
 
@@ -136,6 +142,10 @@ package enum Reader: String, CaseIterable, Sendable {
   /// Sheets are those of the call's own shape.
   private func table(_ bytes: [UInt8], _ file: String) -> [String] {
     let read = Reader.sheets.sheets(bytes, file: file)
+    let again = Reader.sheets.sheets(bytes, file: file)
+    guard read.findings == again.findings, read.sheets.count == again.sheets.count else {
+      return ["another result the second time"]
+    }
     let odd = read.sheets.contains { $0.version < 0 || $0.place.line < 0 }
     return (odd ? ["a sheet out of shape"] : [])
       + Reader.places(Loading.located(read.findings, in: bytes))

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Writes zip archives by hand, the bad ones too.
-struct Zip {
+package struct Zip {
   /// The archive so far.
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  /// An empty one.
+  package init() {}
+
   /// Adds a member; `deflated` are its bytes as a raw deflate stream, stored without; `size` is
   /// what it says of its size.
-  mutating func add(
+  package mutating func add(
     _ name: String, _ content: [UInt8], deflated: [UInt8]? = nil, isEncrypted: Bool = false,
     mode: UInt32 = 0o100644, wrongSum: Bool = false, size: Int? = nil
   ) {
@@ -31,7 +34,7 @@ struct Zip {
   }
 
   /// The whole archive.
-  var archive: [UInt8] {
+  package var archive: [UInt8] {
     bytes + directory + Zip.four(0x0605_4B50) + Zip.two(0) + Zip.two(0) + Zip.two(count)
       + Zip.two(count) + Zip.four(UInt32(directory.count)) + Zip.four(UInt32(bytes.count))
       + Zip.two(0)
