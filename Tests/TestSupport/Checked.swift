@@ -17,12 +17,16 @@ package struct Checked: Sendable {
   /// The sample call.
   package static let call = Repository.root + "/Samples/iurc-china/call.xml"
 
-  /// Checks files with the built tool, and reads what it says.
+  /// Checks files with the built tool, and reads what it says. `seconds` of the processor are all that
+  /// the tool may take, whatever else the machine does; beyond, it is killed.
   package static func run(
-    _ files: [String], options: [String] = []
+    _ files: [String], options: [String] = [], seconds: Int? = nil
   ) throws -> (files: [Checked], outcome: Program.Outcome) {
+    let limit = seconds.map { "ulimit -t \($0); " } ?? ""
     let outcome = try Program.run(
-      Program.tool, ["check", call] + files + ["--format", "jsonl", "--lang", "en"] + options)
+      "bash",
+      ["-c", limit + "exec \"$0\" \"$@\"", Program.tool, "check", call] + files
+        + ["--format", "jsonl", "--lang", "en"] + options)
     let lines = outcome.output.split(separator: 0x0A)
     return (lines.compactMap { try? Checked(CanonicalJSON.read(Array($0))) }, outcome)
   }
