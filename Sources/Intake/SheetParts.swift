@@ -63,14 +63,15 @@ package struct SheetParts: Sendable {
   }
 
   /// The sheets of all parts; nil where the file has to be read as a whole.
-  package func joined(_ parts: [Part?]) -> Sheets? {
-    guard let first = parts.first ?? nil else { return nil }
-    var table = first.table
-    // The first part counts from the first line of the file.
-    var lines = first.lines
-    for part in parts.dropFirst() {
-      guard let part, table.append(part.table, lines: lines) else { return nil }
+  package func joined(_ parts: consuming [Part?]) -> Sheets? {
+    // Each part goes as soon as it is joined: together they take as much room as the result.
+    guard var table = parts.first??.table, var lines = parts.first??.lines else { return nil }
+    parts[0] = nil
+    for index in parts.indices.dropFirst() {
+      // The first part counts from the first line of the file.
+      guard let part = parts[index], table.append(part.table, lines: lines) else { return nil }
       lines += part.lines
+      parts[index] = nil
     }
     return table.sheets
   }

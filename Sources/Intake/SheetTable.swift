@@ -63,17 +63,10 @@ package struct SheetHeader: Sendable {
 
 /// Collects sheets from the rows of one file's table: CSV, or a tab of a workbook.
 package struct SheetTable: Sendable {
-  /// What tells one sheet from another.
-  private struct Key: Hashable {
-    let application: UInt32
-    let assessor: UInt32
-    let version: Int32
-  }
-
   /// What is wrong, in the order of the rows.
   package var findings: [Finding] = []
   private var builder = SheetsBuilder()
-  private var positions: [Key: UInt32] = [:]
+  private var positions = SheetIndex()
   private let call: CallID
   private let options: SheetOptions
 
@@ -91,23 +84,23 @@ package struct SheetTable: Sendable {
   mutating func append(_ other: SheetTable, lines: Int) -> Bool {
     let sheets = other.sheets
     let names = builder.names(of: sheets)
-    var keys: [Key] = []
+    var keys: [SheetIndex.Key] = []
     keys.reserveCapacity(sheets.count)
     for sheet in sheets.indices {
-      let key = Key(
+      let key = SheetIndex.Key(
         application: names.applications[sheets.application(of: sheet)],
         assessor: names.assessors[sheets.assessor(of: sheet)],
         version: Int32(sheets.version(of: sheet)))
       keys.append(key)
-      guard let known = positions[key].map(Int.init) else { continue }
+      guard let known = positions[key] else { continue }
       guard builder.role(of: known) == sheets.role(of: sheet),
         builder.isFinal(known) == sheets.isFinal(sheet), sheets.conflict(of: sheet) == nil
       else { return false }
     }
     for (sheet, key) in keys.enumerated() {
-      let known = positions[key].map(Int.init)
-      let position = builder.append(sheet, of: sheets, names, lines: lines, onto: known)
-      if known == nil { positions[key] = UInt32(position) }
+      let known = positions[key]
+      _ = builder.append(sheet, of: sheets, names, lines: lines, onto: known)
+      if known == nil { positions.append(key) }
     }
     return true
   }
@@ -144,10 +137,9 @@ package struct SheetTable: Sendable {
     let isFinal = status == "final"
     let own = builder.application(application.text.utf8Span.span)
     let person = builder.assessor(assessor.text.utf8Span.span)
-    let key = Key(
+    let key = SheetIndex.Key(
       application: UInt32(own), assessor: UInt32(person), version: Int32(version))
     if let known = positions[key] {
-      let known = Int(known)
       let other = builder.role(of: known)
       if other != role { return contradict(row, .role, role.rawValue, other.rawValue, known) }
       if builder.isFinal(known) != isFinal {
@@ -165,12 +157,11 @@ package struct SheetTable: Sendable {
     _ application: Int, _ assessor: Int, _ role: AssessorRole, isFinal: Bool, version: Int,
     at place: Place
   ) -> Int? {
-    let key = Key(
+    let key = SheetIndex.Key(
       application: UInt32(application), assessor: UInt32(assessor), version: Int32(version))
     guard let known = positions[key] else { return begin(key, role, isFinal, place) }
-    let isSame =
-      builder.role(of: Int(known)) == role && builder.isFinal(Int(known)) == isFinal
-    return isSame ? Int(known) : nil
+    let isSame = builder.role(of: known) == role && builder.isFinal(known) == isFinal
+    return isSame ? known : nil
   }
 
   /// The number of an assessor's name, or nil where it is none.
@@ -185,12 +176,12 @@ package struct SheetTable: Sendable {
 
   /// Begins a sheet.
   private mutating func begin(
-    _ key: Key, _ role: AssessorRole, _ isFinal: Bool, _ place: Place
+    _ key: SheetIndex.Key, _ role: AssessorRole, _ isFinal: Bool, _ place: Place
   ) -> Int {
     let position = builder.append(
       application: Int(key.application), assessor: Int(key.assessor), role: role,
       isFinal: isFinal, version: Int(key.version), place: place)
-    positions[key] = UInt32(position)
+    positions.append(key)
     return position
   }
 

@@ -27,12 +27,13 @@ package struct CSVWriter {
   package mutating func field(_ text: String) {
     if !isRowStart { bytes.append(separator) }
     let content = text.utf8
-    let guarded = spreadsheetSafe && startsFormula(content.first)
+    let first = content.first
+    let guarded = spreadsheetSafe && startsFormula(first)
     let quoted =
-      content.contains { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+      needsQuotes(text.utf8Span.span)
       // A lone empty field would be an empty line, which readers skip; a byte order mark would
       // be taken off.
-      || (isRowStart && (content.isEmpty || content.first == 0xEF))
+      || (isRowStart && (first == nil || first == 0xEF))
     isRowStart = false
     if quoted { bytes.append(0x22) }
     if guarded { bytes.append(0x27) }
@@ -64,6 +65,17 @@ package struct CSVWriter {
   package mutating func takeBytes() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
+  }
+
+  /// Whether a field would be taken for several, or for several rows.
+  private func needsQuotes(_ content: Span<UInt8>) -> Bool {
+    for index in content.indices {
+      let byte = content[index]
+      // Letters are above every special byte: one comparison decides most of them.
+      if byte > 0x3B { continue }
+      if byte == separator || byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
+    }
+    return false
   }
 
   /// Whether a first byte makes a spreadsheet see a formula: = + - @ tab, carriage return.

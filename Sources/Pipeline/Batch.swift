@@ -135,13 +135,13 @@ package struct Batch: Sendable {
 
   /// Reads the parts of a file; nil where it has to be read as a whole.
   private func joined(_ parts: SheetParts) async -> Sheets? {
-    let read = await withTaskGroup(of: (Int, SheetParts.Part?).self) { group in
+    let read: [SheetParts.Part?] = await withTaskGroup(of: (Int, SheetParts.Part?).self) { group in
       for part in 0..<parts.count { group.addTask { (part, parts.read(part)) } }
       var read = [SheetParts.Part?](repeating: nil, count: parts.count)
       for await (index, part) in group { read[index] = part }
       return read
     }
-    return parts.joined(read)
+    return parts.joined(consume read)
   }
 
   /// Receipts that name another application than the file they belong to.

@@ -30,7 +30,7 @@ struct OpenItems {
       let item = OpenItem(.straySheet, actor: .secretariat, file: finding.place?.file)
       if !items.contains(item) { items.append(item) }
     }
-    for entry in entries { if let item = item(entry) { items.append(item) } }
+    for index in entries.indices { if let item = item(entries[index]) { items.append(item) } }
     return items + crossing
   }
 
