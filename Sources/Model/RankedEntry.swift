@@ -118,9 +118,14 @@ extension RankedEntry {
     register?.section(section, of: Int(position))
   }
   /// The gates, in order: made anew each time.
-  package var gates: [GateStep] {
-    let own = register?.gates(of: Int(position)) ?? []
-    return passMark.map { own + [$0.value] } ?? own
+  package var gates: [GateStep] { assessed.gates }
+  /// Its scores and its gates, where it was looked at for them: made anew together.
+  package var assessed: (scores: ScoreStep?, gates: [GateStep]) {
+    let step = scores
+    var gates: [GateStep] = []
+    if let register, let step { gates = register.gates(of: Int(position), step) }
+    if let passMark { gates.append(passMark.value) }
+    return (step, gates)
   }
 
   /// Notes what makes its scores, and its position there.
@@ -135,8 +140,8 @@ extension RankedEntry {
 package protocol ScoreRegister: AnyObject, Sendable {
   /// How sheets became a total; nil where there is nothing of it.
   func step(of position: Int) -> ScoreStep?
-  /// The gates.
-  func gates(of position: Int) -> [GateStep]
+  /// The gates, by the step that `step` gives.
+  func gates(of position: Int, _ step: ScoreStep) -> [GateStep]
   /// The total, where it is scored.
   func total(of position: Int) -> Rational?
   /// The weighted score of a section, where it is scored.

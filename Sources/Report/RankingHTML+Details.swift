@@ -13,8 +13,9 @@ extension RankingHTML {
       page.both("Why this place", "为何是此名次")
     }
     page.raw("</summary><div class=\"box\">\n")
-    if let scores = entry.scores { draw(scores) }
-    draw(entry.gates)
+    let assessed = entry.assessed
+    if let scores = assessed.scores { draw(scores) }
+    draw(assessed.gates)
     if let order = entry.order { draw(order) }
     if let conversion = entry.conversion, let money = input.terms.money {
       head("Currency", "货币")

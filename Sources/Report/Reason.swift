@@ -28,7 +28,8 @@ struct Reason {
       reasons.append(
         Reason(code: version.submission?.text ?? "", sentence: version.outcome.inWords))
     }
-    for gate in entry.gates where !gate.passes {
+    let gates = entry.status == .belowThreshold ? entry.gates : []
+    for gate in gates where !gate.passes {
       reasons.append(Reason(sentence: words(gate, names, glossary)))
     }
     return reasons + sheets(of: entry, input) + unknowns(of: entry, input, glossary)

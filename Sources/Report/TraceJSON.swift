@@ -44,7 +44,8 @@ package enum TraceJSON {
       values.append(entry.facts, to: &writer)
       writer.member("file", ifAny: entry.file)
       writer.member("findings", each: entry.findings) { $0.codes($1, withFile: true) }
-      append(entry.gates, names: names, to: &writer)
+      let assessed = entry.assessed
+      append(assessed.gates, names: names, to: &writer)
       if entry.intake != .accepted { writer.member("intake", entry.intake.rawValue) }
       writer.member("lot", ifAny: entry.lot?.text)
       if let money = entry.money { append(money, of: input, to: &writer) }
@@ -63,7 +64,7 @@ package enum TraceJSON {
         writer.member("others", quota.others.lazy.map(\.text))
         writer.member("rule", quota.rule.text)
       }
-      if let scores = entry.scores {
+      if let scores = assessed.scores {
         append(scores, grid: input.terms.grid, names: names, to: &writer)
       }
       writer.member("sha256", entry.digest)

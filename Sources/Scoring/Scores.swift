@@ -115,13 +115,12 @@ package final class Scores: ScoreRegister {
     return try? aggregate(candidates[candidate], book, grid).1
   }
 
-  /// The gates; none where the candidate is not scored.
-  package func gates(of candidate: Int) -> [GateStep] {
+  /// The gates, by its step; none where the candidate is not scored.
+  package func gates(of candidate: Int, _ step: ScoreStep) -> [GateStep] {
     switch outcomes[candidate] {
-    case .open, .none: return []
+    case .open, .none: []
     case .passed, .belowThreshold:
-      guard let step = step(of: candidate) else { return [] }
-      return (try? Scoring.gates(step, candidates[candidate].application, book, grid)) ?? []
+      (try? Scoring.gates(step, candidates[candidate].application, book, grid)) ?? []
     }
   }
 }

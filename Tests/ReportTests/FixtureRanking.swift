@@ -221,7 +221,7 @@ final class FixtureScores: ScoreRegister {
   }
 
   func step(of position: Int) -> ScoreStep? { step }
-  func gates(of position: Int) -> [GateStep] { gates }
+  func gates(of position: Int, _ step: ScoreStep) -> [GateStep] { gates }
   func total(of position: Int) -> Rational? { step.total }
   func section(_ section: Int, of position: Int) -> Rational? {
     step.sectionsWeighted.indices.contains(section) ? step.sectionsWeighted[section] : nil

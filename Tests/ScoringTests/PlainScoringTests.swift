@@ -68,7 +68,6 @@ import Testing
     let scores = try Scores(both, read, graded) { $0 == 0 }
     #expect(scores.outcomes == [.none, .passed])
     #expect(scores.step(of: 0) == nil)
-    #expect(scores.gates(of: 0).isEmpty)
     #expect(scores.total(of: 0) == nil)
     #expect(scores.total(of: 1) == r("4"))
   }
