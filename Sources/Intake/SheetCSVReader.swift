@@ -101,7 +101,10 @@ struct SheetCSVReader: Sendable {
     mutating func number(_ reader: CSVReader) -> Int? {
       guard reader.count > last, isEmpty(columns.comment, reader), isEmpty(columns.conflict, reader)
       else { return nil }
-      if areNeighbours {
+      // Between two that are not quoted stands one byte; quoted ones could be written like others.
+      if areNeighbours,
+        reader.range(columns.criterion).upperBound + 1 == reader.range(columns.score).lowerBound
+      {
         let range = reader.range(columns.criterion, through: columns.score)
         return reader.withBytes(range) { written.number(of: $0) }
       }

@@ -62,17 +62,4 @@ extension Span<UInt8> {
     }
     return number
   }
-
-  /// Whether the bytes have the shape of an identifier.
-  var isIdentifier: Bool {
-    guard (1...64).contains(count) else { return false }
-    for index in indices {
-      switch self[index] {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: continue
-      case 0x2D, 0x2E, 0x5F: if index == 0 { return false }
-      default: return false
-      }
-    }
-    return true
-  }
 }

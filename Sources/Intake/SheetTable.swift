@@ -108,12 +108,12 @@ package struct SheetTable: Sendable {
 
   /// The number of an assessor's name, or nil where it is none.
   mutating func assessor(_ name: Span<UInt8>) -> Int? {
-    name.isIdentifier ? builder.assessor(name) : nil
+    AssessorID.isWellShaped(name) ? builder.assessor(name) : nil
   }
 
   /// The number of an application's name, or nil where it is none.
   mutating func application(_ name: Span<UInt8>) -> Int? {
-    name.isIdentifier ? builder.application(name) : nil
+    ApplicationID.isWellShaped(name) ? builder.application(name) : nil
   }
 
   /// Begins a sheet.
@@ -190,9 +190,7 @@ package struct SheetTable: Sendable {
     _ row: some SheetRow, _ column: SheetColumn, _ text: String
   ) -> Bool {
     // Nearly every text is short and plain.
-    if text.utf8.count <= options.comment, text.utf8.allSatisfy({ $0 &- 0x20 < 0x5F }) {
-      return true
-    }
+    if text.utf8.count <= options.comment, text.isPlainASCII { return true }
     var length = 0
     for scalar in text.unicodeScalars {
       length += 1

@@ -19,20 +19,21 @@ package struct Identifier<Kind>: Hashable, Sendable, Comparable, CustomStringCon
   }
 
   /// Whether a text has the shape of an identifier.
-  package static func isWellShaped(_ text: String) -> Bool {
-    guard (1...64).contains(text.utf8.count) else { return false }
-    var first = true
-    for byte in text.utf8 {
-      switch byte {
+  package static func isWellShaped(_ text: String) -> Bool { isWellShaped(text.utf8Span.span) }
+
+  /// The same of a text in UTF-8.
+  package static func isWellShaped(_ text: Span<UInt8>) -> Bool {
+    guard (1...64).contains(text.count) else { return false }
+    for index in text.indices {
+      switch text[index] {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "a")...UInt8(ascii: "z"):
         break
       case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-        if first { return false }
+        if index == 0 { return false }
       default:
         return false
       }
-      first = false
     }
     return true
   }

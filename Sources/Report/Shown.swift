@@ -100,15 +100,6 @@ enum Shown {
   }
 }
 
-extension String {
-  /// Whether there is nothing in a text but the visible characters of ASCII and spaces.
-  var isPlainASCII: Bool {
-    let bytes = utf8Span.span
-    for index in bytes.indices where bytes[index] &- 0x20 >= 0x5F { return false }
-    return true
-  }
-}
-
 /// What a rule found and asked, ready to be shown.
 struct Evidence {
   /// What was found, or nil where that is not a known number or text.

@@ -67,17 +67,16 @@ struct PlainScoring {
     weights = book.weights
     needed = max(grid.minimumSheets, 1)
     let marks = book.table.marks.map { $0?.points }
-    guard let parts = PlainScoring.commonMultiple(of: marks.map { $0?.denominator ?? 1 }, with: 1)
+    guard let parts = PlainScoring.commonMultiple(of: marks.map { $0?.denominator ?? 1 })
     else { return nil }
     // The means of one to ten sheets are whole numbers of 2520th parts.
     let below = weights.inSection.map { $0?.denominator ?? 1 }
     let rounded = grid.criterionRounding.map { powerOfTen($0.digits) } ?? 1
-    guard let whole = PlainScoring.commonMultiple(of: [2520, parts, rounded], with: 1),
-      let weight = PlainScoring.commonMultiple(of: below, with: 1),
-      let unit = PlainScoring.commonMultiple(of: [1], with: whole * weight)
+    guard let whole = PlainScoring.commonMultiple(of: [2520, parts, rounded]),
+      let weight = PlainScoring.commonMultiple(of: below), whole * weight < 1 << 40
     else { return nil }
     self.parts = Int64(parts)
-    self.unit = Int64(unit)
+    unit = Int64(whole * weight)
     points = marks.map { $0.flatMap { PlainScoring.scaled($0, by: Int64(parts)) } }
     means = grid.criteria.map { _ in [:] }
     sums = grid.sections.map { _ in [:] }
@@ -214,8 +213,8 @@ struct PlainScoring {
   }
 
   /// The least number that all of these divide; nil where it is not of moderate size.
-  private static func commonMultiple(of numbers: [Int128], with start: Int128) -> Int128? {
-    var multiple = start
+  private static func commonMultiple(of numbers: [Int128]) -> Int128? {
+    var multiple: Int128 = 1
     for number in numbers {
       guard number < 1 << 40 else { return nil }
       let divisor = Int128(greatestCommonDivisor(multiple.magnitude, number.magnitude))

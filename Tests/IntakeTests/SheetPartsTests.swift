@@ -47,6 +47,16 @@ import Testing
     #expect(sure.joined((0..<sure.count).map { sure.read($0) })?.count == 40)
   }
 
+  @Test("two scores that differ only in where their quotation marks stand are two")
+  func quotes() throws {
+    let reader = try SheetReader(call: CallID("C"))
+    let head = "assessor,role,application,criterion,score,comment,status,version,conflict\n"
+    let rows = #"x,first,a,c,""",5",,final,1,"# + "\n" + #"x,first,a,"c,""",5,,final,1,"# + "\n"
+    let sheets = reader.sheets(Array((head + rows).utf8), file: "a.csv").sheets
+    let written = sheets.flatMap(\.scores).map { [$0.criterion, $0.value] }
+    #expect(written == [["c", "\",5"], ["c,\"", "5"]])
+  }
+
   /// A table of scores: sheets in a row or mixed, comments with line ends and quotation marks.
   private func table(_ random: inout Seeded) -> String {
     let end = Bool.random(using: &random) ? "\r\n" : "\n"
